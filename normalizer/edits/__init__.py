@@ -1,0 +1,1 @@
+"""Edits, marks and revisions: the vocabulary of change."""
