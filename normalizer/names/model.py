@@ -1,0 +1,76 @@
+"""A mention of a name, and what it was settled to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from normalizer.edits.evidence import Evidence
+
+
+class NameType(StrEnum):
+    """The types of the output contract."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    PRODUCT = "product"
+    WORK = "work"
+    HANDLE = "handle"
+    OTHER = "other"
+
+
+class NameStatus(StrEnum):
+    """Settled names have a canonical form; proposed ones have candidates; lost ones are gone from the text."""
+
+    SETTLED = "settled"
+    PROPOSED = "proposed"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name that a mention could be, with the score of the method that found it."""
+
+    name: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """One mention `[start, end)`. Only a settled one has `canonical`; `candidates` holds the others with scores."""
+
+    start: int
+    end: int
+    surface: str
+    status: NameStatus
+    canonical: str | None
+    canonical_zh: str | None
+    type: NameType
+    method: str
+    confidence: float
+    candidates: tuple[Candidate, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A spelling other than the canonical one, and how often each document uses it."""
+
+    spelling: str
+    documents: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """One name of the batch: its canonical form, its Chinese form where one is known, and who writes it how.
+
+    `documents` counts the mentions by document, under any spelling. `disagreements` are sentences.
+    """
+
+    canonical: str
+    canonical_zh: str | None
+    type: NameType
+    aliases: tuple[Alias, ...]
+    mentions: int
+    documents: Mapping[str, int]
+    disagreements: tuple[str, ...]
