@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+HERE = "."
+"""The `ref` of a place in the text that a pass has before it; the ledger turns it into one in the original."""
+
 
 class EvidenceKind(StrEnum):
     """The kinds of evidence of the output contract."""
@@ -35,6 +38,11 @@ class Evidence:
     def source(cls, ref: str, start: int, end: int, text: str) -> "Evidence":
         """A place `[start, end)` of this or another document."""
         return cls(EvidenceKind.SOURCE, ref, text, start, end)
+
+    @classmethod
+    def here(cls, start: int, end: int) -> "Evidence":
+        """A place of the text that the pass received."""
+        return cls(EvidenceKind.SOURCE, HERE, "", start, end)
 
     @classmethod
     def resource(cls, file: str, key: str, text: str = "") -> "Evidence":
