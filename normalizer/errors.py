@@ -1,4 +1,7 @@
-"""The one tree of errors. A message is a sentence that names the file, the place, what stays untouched and the next step."""
+"""The one tree of errors.
+
+A message is one sentence that names the file, the place, what stays untouched and the next step.
+"""
 
 
 class NormalizerError(Exception):

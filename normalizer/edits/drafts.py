@@ -223,7 +223,7 @@ def _rank(finding: Finding, after: str) -> tuple[int, bool, int, float, str, str
 
 def _replace(text: str, left: int, right: int, edits: Iterable[_Pending]) -> str:
     """`text[left:right]` with the edits in it applied."""
-    pieces = []
+    pieces: list[str] = []
     place = left
     for start, end, after, _ in edits:
         pieces += (text[place:start], after)

@@ -23,7 +23,8 @@ class EvidenceKind(StrEnum):
 class Evidence:
     """One piece of evidence.
 
-    `ref` is a source's id (`source`), `file#key` (`resource`, `glossary`), or the name of the convention or computation.
+    `ref` is a source's id (`source`), `file#key` (`resource`, `glossary`), or the convention's or computation's
+    name.
     `start` and `end` are code points of the source's original text, half-open, and None outside sources.
     `text` is what stands there, or the statement itself.
     """

@@ -29,7 +29,7 @@ class Revision:
         self._ends: list[int] = []
         self._clean_starts: list[int] = []
         self._clean_ends: list[int] = []
-        pieces = []
+        pieces: list[str] = []
         place = size = 0
         previous: Edit | None = None
         for edit in self.edits:
@@ -99,7 +99,7 @@ def revert(clean: str, edits: Iterable[tuple[int, str, str]]) -> str:
 
     Raises ValueError where an edit's `after` does not stand at its place, so a ledger of another text never passes.
     """
-    pieces = []
+    pieces: list[str] = []
     place = 0
     for start, before, after in edits:
         if start < place or clean[start : start + len(after)] != after:

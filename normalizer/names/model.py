@@ -74,3 +74,11 @@ class NameEntry:
     mentions: int
     documents: Mapping[str, int]
     disagreements: tuple[str, ...]
+
+
+class NameForm(StrEnum):
+    """How names stand in the repaired Chinese: with a Latin gloss at first mention, in Latin script, or in Chinese."""
+
+    GLOSS_FIRST = "gloss-first"
+    LATIN = "latin"
+    CHINESE = "chinese"

@@ -1,0 +1,60 @@
+"""What a pass may know besides the text it receives."""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from normalizer.dates.model import TimeExpression
+from normalizer.edits import Finding
+from normalizer.language.model import LanguageSpan
+from normalizer.names.model import NameMention
+from normalizer.references import References
+from normalizer.repair.options import RepairOptions
+from normalizer.spans import Span
+
+
+class Context:
+    """The surroundings of one text: computed when a pass first asks, and shared by all passes until the text changes.
+
+    `frozen` are the places, in the text the pass receives, that no pass may touch any more but for punctuation; the
+    engine sees to that, a pass need not.
+    """
+
+    def __init__(
+        self, text: str, *, references: References, options: RepairOptions, frozen: tuple[Span, ...] = ()
+    ) -> None:
+        self.text = text
+        self.references = references
+        self.options = options
+        self.frozen = frozen
+
+    @cached_property
+    def languages(self) -> tuple[LanguageSpan, ...]:
+        """The language spans of the text, covering it."""
+        from normalizer.language import detect
+
+        return detect(self.text)
+
+    @cached_property
+    def language(self) -> str:
+        """The BCP 47 tag of most of the text."""
+        from normalizer.language import identify
+
+        return identify(self.text).tag
+
+    @cached_property
+    def names(self) -> tuple[NameMention, ...]:
+        """The names mentioned in the text, linked to those of the references."""
+        from normalizer.names import find
+
+        return find(self.text, self.languages, self.references)
+
+    @cached_property
+    def dates(self) -> tuple[TimeExpression, ...]:
+        """The time expressions of the text."""
+        from normalizer.dates import find
+
+        return find(self.text, language=self.language)
+
+
+Pass = Callable[[str, Context], Iterable[Finding]]
+"""A small function that reports what is wrong with a text. Its docstring is what `explain` prints."""
