@@ -11,7 +11,7 @@ from normalizer.repair.options import RepairOptions
 from normalizer.spans import Span
 
 ROUNDS = 6
-"""How often the passes run over a text at most. Two rounds are usual: one that changes it and one that finds nothing."""
+"""How often the passes run over a text at most. Two rounds are usual: one changes it and one finds nothing."""
 
 
 def revise(
