@@ -1,1 +1,5 @@
+"""The command `source-normalizer`: data on stdout, talk and progress on stderr."""
 
+from normalizer.cli.main import main
+
+__all__ = ["main"]

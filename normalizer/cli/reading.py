@@ -1,0 +1,20 @@
+"""Sources for commands that look at one after the other."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from normalizer.sources.model import Source
+
+
+def read_sources(paths: Sequence[str]) -> "Iterator[Source | None]":
+    """Each source in turn; for one that cannot be read, its error on stderr and None."""
+    from normalizer.sources import SourceFailure, collect
+
+    for item in collect(paths):
+        if isinstance(item, SourceFailure):
+            print(f"source-normalizer: {item.error}", file=sys.stderr)
+            yield None
+        else:
+            yield item
