@@ -1,0 +1,130 @@
+"""Local worker processes that may die."""
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Died(Generic[Task]):
+    """What is said of a task whose worker was killed: by a signal, for want of memory, by the user."""
+
+    task: Task
+    exit_code: int | None
+
+
+@dataclass(slots=True)
+class _Worker(Generic[Task]):
+    process: BaseProcess
+    pipe: Connection
+    task: Task
+
+
+def run_tasks(
+    work: Callable[[Task], Result],
+    tasks: Iterable[Task],
+    jobs: int,
+    prepare: Callable[[], None] | None = None,
+) -> Iterator[Result | Died[Task]]:
+    """`work(task)` for each task in `jobs` processes, results as they come; a killed worker is replaced.
+
+    Processes are spawned, not forked (CTranslate2 is not fork-safe). `work` and `prepare`, which each process runs
+    first, must be importable. What to do about a task whose worker died is the caller's decision. An exception raised
+    by `work` is raised here. With one job everything is done in this process.
+    """
+    if jobs <= 1:
+        if prepare is not None:
+            prepare()
+        for task in tasks:
+            yield work(task)
+        return
+    supply = iter(tasks)
+    workers: list[_Worker[Task]] = []
+
+    def hand_out() -> None:
+        """Start a worker on the next task, if there is one."""
+        for task in supply:
+            workers.append(_start(work, prepare, task))
+            return
+
+    try:
+        for _ in range(jobs):
+            hand_out()
+        while workers:
+            for pipe in wait([worker.pipe for worker in workers]):
+                worker = next(worker for worker in workers if worker.pipe is pipe)
+                try:
+                    outcome = worker.pipe.recv()
+                except (EOFError, OSError):
+                    workers.remove(worker)
+                    worker.process.join()
+                    yield Died(worker.task, worker.process.exitcode)
+                    hand_out()
+                    continue
+                if isinstance(outcome, BaseException):
+                    raise outcome
+                yield outcome
+                task = next(supply, _NONE)
+                if task is _NONE or not _send(worker, task):
+                    _stop(worker)
+                    workers.remove(worker)
+                    if task is not _NONE:  # the worker died between two tasks
+                        workers.append(_start(work, prepare, task))
+    finally:
+        for worker in workers:
+            _stop(worker)
+
+
+_NONE: Any = object()
+
+
+def _start(work: Callable[[Task], Result], prepare: Callable[[], None] | None, task: Task) -> _Worker[Task]:
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe()
+    process = context.Process(target=_serve, args=(there, work, prepare), daemon=True)
+    process.start()
+    there.close()  # so that the death of the process closes the pipe
+    worker = _Worker(process, here, task)
+    _send(worker, task)
+    return worker
+
+
+def _send(worker: _Worker[Task], task: Task) -> bool:
+    """Give a worker its task; False where it has died."""
+    worker.task = task
+    try:
+        worker.pipe.send(task)
+    except OSError:
+        return False
+    return True
+
+
+def _stop(worker: _Worker[Task]) -> None:
+    worker.pipe.close()
+    worker.process.terminate()
+    worker.process.join()
+
+
+def _serve(pipe: Connection, work: Callable[[Task], Result], prepare: Callable[[], None] | None) -> None:
+    """The life of a worker: tasks in, results out, until the pipe closes."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    if prepare is not None:
+        prepare()
+    while True:
+        try:
+            task = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            result: Result | BaseException = work(task)
+        except Exception as error:
+            result = error
+        pipe.send(result)
