@@ -1,1 +1,25 @@
+"""Repair: small passes that report what is wrong, and one engine that judges what they report."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from normalizer.edits import Revision
+    from normalizer.references import References
+    from normalizer.repair.options import RepairOptions
+
+__all__ = ["explanations", "revise_text"]
+
+
+def revise_text(text: str, references: "References", options: "RepairOptions", id: str = "") -> "Revision":
+    """The revision of `text`, the document `id`, by all passes, with what the references know."""
+    from normalizer.repair.engine import revise
+    from normalizer.repair.passes import PASSES
+
+    return revise(text, PASSES, references=references, options=options, id=id)
+
+
+def explanations() -> dict[str, str]:
+    """What each rule does, in the order the passes run; a rule is called as its pass, with hyphens."""
+    from normalizer.repair.passes import PASSES
+
+    return {run.__name__.replace("_", "-"): run.__doc__ or "" for run in PASSES}
