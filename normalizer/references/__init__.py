@@ -1,1 +1,6 @@
+"""What the sound sources of a batch know: one mergeable value."""
 
+from normalizer.references.building import build
+from normalizer.references.model import EMPTY, References, Word
+
+__all__ = ["EMPTY", "References", "Word", "build"]

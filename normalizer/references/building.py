@@ -1,0 +1,41 @@
+"""Gathering what references know, document by document."""
+
+import re
+from collections.abc import Iterable
+
+from normalizer.language.model import LanguageSpan
+from normalizer.names.counting import count_names
+from normalizer.names.tally import Tally
+from normalizer.references.model import References, Word
+
+_LOWER = re.compile(r"(?<![A-Za-zÀ-ɏ'’-])[a-z]+(?:['’-][a-z]+){0,3}(?![A-Za-zÀ-ɏ])")
+
+
+def build(documents: Iterable[tuple[str, str, str]]) -> References:
+    """The references made of `documents`: id, text, BCP 47 tag of each. One pass; the texts are not kept.
+
+    English texts give names and words; others the names in Latin letters that they write, and Chinese forms from glosses.
+    """
+    tally = Tally()
+    words: dict[str, Word] = {}
+    number = 0
+    for number, (document, text, tag) in enumerate(documents, 1):
+        spans = (LanguageSpan(0, len(text), tag, 1.0),) if tag.startswith("en") else ()
+        tally.add(document, count_names(text, spans, words.__contains__))
+        if tag.startswith("en"):
+            _add_words(words, document, text)
+    return References(number, tally, words)
+
+
+def _add_words(words: dict[str, Word], document: str, text: str) -> None:
+    found: dict[str, Word] = {}
+    for match in _LOWER.finditer(text):
+        form = match.group().replace("’", "'")
+        seen = found.get(form)
+        if seen is None:
+            found[form] = Word(form, 1, 1, document, *match.span())
+        else:
+            found[form] = seen._replace(mentions=seen.mentions + 1)
+    for form, word in found.items():
+        known = words.get(form)
+        words[form] = word if known is None else known.merge(word)
