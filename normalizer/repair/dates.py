@@ -1,0 +1,36 @@
+"""Dates that are said more than once in a row."""
+
+import re
+from collections.abc import Iterator
+
+from normalizer.edits import Evidence, Finding
+from normalizer.repair.context import Context
+from normalizer.repair.views import view
+
+_DATE = r"(?:(\d{4})年[ ]?)?(\d{1,2})月[ ]?(\d{1,2})[日號]"
+_ONE = re.compile(_DATE)
+_TWO = re.compile(r"月[^月\n]{1,14}月")
+_ROW = re.compile(rf"{_DATE}(?:[ ]?[,，、]?[ ]?{_DATE}){{1,6}}")
+
+
+def merge_repeated_dates(text: str, context: Context) -> Iterator[Finding]:
+    """The same day twice or more in a row, with or without its year, is said once, in its fullest form. Days that
+    differ are a list and stay.
+    """
+    if _TWO.search(text) is None:
+        return
+    look = view(text)
+    for match in _ROW.finditer(text):
+        row = list(_ONE.finditer(match.group()))
+        days = {(day.group(2).lstrip("0"), day.group(3).lstrip("0")) for day in row}
+        years = {day.group(1) for day in row} - {None}
+        if len(row) < 2 or len(days) > 1 or len(years) > 1 or match.start() in look.untouchable:
+            continue
+        fullest = max(row, key=lambda day: (day.group(1) is not None, -day.start()))
+        start = match.start()
+        here = Evidence.here(start + fullest.start(), start + fullest.end())
+        reason = f"the same day {len(row)} times in a row"
+        if fullest.start():
+            yield Finding(start, start + fullest.start(), "", "merge-repeated-dates", reason, 0.93, (here,))
+        if fullest.end() < len(match.group()):
+            yield Finding(start + fullest.end(), match.end(), "", "merge-repeated-dates", reason, 0.93, (here,))

@@ -1,0 +1,91 @@
+"""What web pages and templates leave behind in a text."""
+
+import re
+from collections.abc import Iterator
+
+from normalizer.edits import Evidence, EvidenceKind, Finding
+from normalizer.repair.context import Context
+from normalizer.repair.views import HAN, URL, in_code, view
+
+_QUOTE = "[“”\"＂‘’']"
+_NAMES = "(?:href|src|target|rel|class|style|title|lang|dir|width|height|alt|id|cite|data-[a-z-]{1,20})"
+_ATTRIBUTES = re.compile(
+    rf"(?:<[ ]?[a-z]{{1,10}}[ ])?[ “”\"]{{0,2}}{_NAMES}[ ]?=[ ]?{_QUOTE}[^“”\"＂\n]{{0,300}}[“”\"＂]"
+    rf"(?:[ ]{{0,2}}{_NAMES}[ ]?=[ ]?{_QUOTE}[^“”\"＂\n]{{0,300}}[“”\"＂]){{0,8}}[ ]?/?[ ]?[>＞]?[ ]?"
+)
+_TAG = re.compile(
+    r"<[ ]?/?[ ]?(?:p|a|br|div|span|img|blockquote|script|strong|em|b|i|u|figure|iframe)(?:[ ][^<>\n]{0,300})?/?[ ]?>"
+)
+_SHORTCODE = re.compile(
+    r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}%\n]{0,80}%\}"
+    r"|\[/?(?:caption|embed|gallery|video|audio|youtube|tweet|button|vc_\w{1,20}|et_pb_\w{1,20})\b[^\[\]\n]{0,200}\]"
+)
+_LINK = re.compile(r"(!?)\[([^\[\]\n]{1,120})\]\([ ]?(https?://[^\s()]{1,300})[ ]?\)")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,80})(?<=\S)\1")
+_STRUCTURE = re.compile(r"^(?:#{1,6} |[-*+] |```|> |\d+\. )", re.MULTILINE)
+_STATUS = re.compile(r"(?:twitter|x)\.com/\w{1,20}/status/(\d{16,20})", re.ASCII)
+
+
+def drop_markup_debris(text: str, context: Context) -> Iterator[Finding]:
+    """Remains of HTML, as embedded posts leave them (`href=“ https://…“ target=“ _blank”>`), and tags go; a URL among
+    them stays in the ledger as evidence.
+    """
+    if "=" in text and any(name in text for name in ("href", "src", "target", "class", "rel")):
+        look = view(text)
+        if not look.has_han:
+            return
+        for match in _ATTRIBUTES.finditer(text):
+            start, end = match.span()
+            if in_code(text, start):
+                continue
+            lead = len(match.group()) - len(match.group().lstrip(" "))
+            start += lead if text[start - 1 : start] == "\n" or not start else 0
+            post = _STATUS.search(match.group()) is not None
+            reason = "remains of the markup of an embedded post" if post else "remains of markup"
+            yield Finding(start, end, "", "drop-markup-debris", reason, 0.96, _citations(match.group()))
+    if "<" in text and ">" in text:
+        look = view(text)
+        if not look.has_han:
+            return
+        for match in _TAG.finditer(text):
+            if not in_code(text, match.start()):
+                after = "\n" if match.group().startswith("<br") and text[match.end() : match.end() + 1] != "\n" else ""
+                reason = "an HTML tag in running text"
+                found = _citations(match.group())
+                yield Finding(*match.span(), after, "drop-markup-debris", reason, 0.85, found)
+
+
+def drop_template_residue(text: str, context: Context) -> Iterator[Finding]:
+    """Shortcodes and placeholders of templates ({{…}}, [caption …]) go. Markdown emphasis and links lose their marks in
+    a text that is not written in Markdown; a link's URL stays in the ledger as evidence.
+    """
+    if "{" not in text and "[" not in text and "**" not in text and "__" not in text:
+        return
+    look = view(text)
+    if not look.has_han or "```" in text:
+        return
+    for match in _SHORTCODE.finditer(text):
+        if not in_code(text, match.start()):
+            found = _citations(match.group())
+            yield Finding(*match.span(), "", "drop-template-residue", "a template's placeholder", 0.86, found)
+    if _STRUCTURE.search(text) is not None:
+        return
+    for match in _LINK.finditer(text):
+        if HAN.search(match.group(2)) is not None or HAN.match(text, match.end()) is not None:
+            reason = "a Markdown link in a text that is not Markdown"
+            after = "" if match.group(1) else match.group(2)
+            yield Finding(*match.span(), after, "drop-template-residue", reason, 0.85, _citations(match.group(3)))
+    for match in _BOLD.finditer(text):
+        if HAN.search(match.group(2)) is not None and match.start() not in look.kept:
+            reason = "Markdown emphasis in a text that is not Markdown"
+            yield Finding(match.start(), match.start() + 2, "", "drop-template-residue", reason, 0.85)
+            yield Finding(match.end() - 2, match.end(), "", "drop-template-residue", reason, 0.85)
+
+
+def _citations(debris: str) -> tuple[Evidence, ...]:
+    """The URLs in what is removed; a post's number dates it (the id counts milliseconds since 2010-11-04)."""
+    found = []
+    for match in URL.finditer(debris):
+        url = match.group().rstrip("?&.,)>\"'")
+        found.append(Evidence(EvidenceKind.SOURCE, url, url))
+    return tuple(found)

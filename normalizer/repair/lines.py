@@ -1,0 +1,50 @@
+"""Sentences cut by a line break."""
+
+import re
+from collections.abc import Iterator
+
+from normalizer.edits import Finding
+from normalizer.repair.context import Context
+from normalizer.repair.views import is_han, is_latin, view
+
+_BREAK = re.compile(r"\n[ \t\u3000]*(?=\S)")
+_BULLET = re.compile(r"[-*+•·●○■□▪–—#>|(（【\[]|\d{1,3}[.、)）]|[一二三四五六七八九十]{1,3}[、.]|第.{1,3}[章節條]")
+# a sentence cannot end in these: what they belong to must follow
+_OPEN = "的和與及或將把被在於從對並且而是以向跟給讓使由為，、；"
+_SHORT = 16
+
+
+def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
+    """A line break goes where the sentence before it cannot be over: after a comma, after a particle that needs
+    something behind it (的, 和, 將, 在 …), or before a line that begins with a comma. Short lines (verse, headlines,
+    lists) stay.
+    """
+    if "\n" not in text:
+        return
+    look = view(text)
+    if not look.has_han or not look.traditional:
+        return
+    for match in _BREAK.finditer(text):
+        start, end = match.span()
+        begin = text.rfind("\n", 0, start) + 1
+        start = begin + len(text[begin:start].rstrip(" \t\r"))
+        if start == begin or text[start - 1] in "。！？!?…：:”」』）)】>.":
+            continue
+        last, first = text[start - 1], text[end]
+        length = start - begin
+        comma = first in "，、；,"
+        if not (comma or last in _OPEN) or not (is_han(last) or last in "，、；" or is_latin(last)):
+            continue
+        if comma and last not in "，、；" and "，" not in text[begin:start] and "。" not in text[begin:start]:
+            continue  # a headline: the comma below is the stray
+        if length < _SHORT or start in look.untouchable or _BULLET.match(text, end) or _BULLET.match(text, begin):
+            continue
+        following = text.find("\n", end)
+        if (len(text) if following < 0 else following) - end < 4:
+            continue
+        if not (is_han(first) or is_latin(first) or first.isdigit() or comma or first in "“「《"):
+            continue
+        if last == "的" and "是" in text[max(begin, text.rfind("。", begin, start)) : start]:
+            continue  # 是…的 is a whole sentence
+        sure = 0.88 if comma or last in "，、；" or "，" in text[begin:start] else 0.82
+        yield Finding(start, end, "", "join-cut-lines", "the line breaks off in the middle of a sentence", sure)

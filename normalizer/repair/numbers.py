@@ -1,0 +1,61 @@
+"""Numbers whose decimal point or thousands comma was taken for punctuation."""
+
+import re
+from collections.abc import Iterator
+
+from normalizer.edits import Finding
+from normalizer.repair.context import Context
+from normalizer.repair.views import view
+
+_BEFORE = re.compile(r"(?<![\d.,。:：/-])\d{1,4}$")
+_DECIMAL = re.compile(r"(?:。|．|\.[ ](?!\d{1,2}[月日]))(?=(\d{1,3})(?![\d.。:：/]))")
+_UNIT = re.compile(
+    r"[ ]?(?:[%％年倍億萬兆度吋噸元]|個(?:月|百分點|小時)|[美歐英港日]元|公[里斤尺噸分頃]|英[里吋尺]|小時"
+    r"|[KMGT]B|k[mg]\b)"
+)
+_THOUSANDS = re.compile(r"[，][ ]?\d{3}(?!\d)")
+_COUNTED = re.compile(r"[ ]?(?:[多餘]?[名人位個件家輛座棟次元萬億噸]|[美歐英港日]元|公[里斤尺噸頃]|英[里畝]|[%％])")
+_HEAD = re.compile(r"(?<![\d.,，])[1-9]\d{0,2}$")
+
+
+def restore_decimal_points(text: str, context: Context) -> Iterator[Finding]:
+    """A 。 between two digits is a decimal point where a unit follows (7。5年); otherwise it may end a sentence, and is
+    only proposed. A year, a day or an hour after it (…25。2020年, …30。5月) starts a new sentence.
+    """
+    look = view(text)
+    if not look.has_han:
+        return
+    for match in _DECIMAL.finditer(text):
+        start = match.start()
+        number = _BEFORE.search(text[max(0, start - 6) : start])
+        if number is None or start in look.untouchable or start in look.english:
+            continue
+        whole, part = number.group(), match.group(1)
+        end = match.end(1)
+        following = text[end : end + 1]
+        if (following and following in "月日號時點分秒第、") or (following == "年" and len(part) > 1):
+            continue
+        if len(whole) > 1 and whole[0] == "0":
+            continue
+        sure = 0.92 if _UNIT.match(text, end) is not None else 0.85 if match.group() == "．" else 0.6
+        if match.group() == ". " and sure < 0.9:
+            continue  # a numbered list
+        reason = f"{whole}{match.group()}{part} is one number: {whole}.{part}"
+        yield Finding(start, match.end(), ".", "restore-decimal-points", reason, sure)
+
+
+def restore_thousands(text: str, context: Context) -> Iterator[Finding]:
+    """A full-width comma between one to three digits and three more, before something that is counted (1，250人), groups
+    the digits of one number: it becomes a half-width one.
+    """
+    if "，" not in text:
+        return
+    look = view(text)
+    for match in _THOUSANDS.finditer(text):
+        place = match.start()
+        if _HEAD.search(text[max(0, place - 4) : place]) is None or place in look.untouchable:
+            continue
+        if _COUNTED.match(text, match.end()) is not None:
+            end = match.end() - 3
+            reason = "a comma that groups the digits of one number"
+            yield Finding(place, end, ",", "restore-thousands", reason, 0.85)

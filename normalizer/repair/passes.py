@@ -1,0 +1,39 @@
+"""The passes, in the order they run.
+
+Order matters: what is debris goes first, then damage that is understood as a whole is flagged and frozen, then the
+widths and places of marks are put right, and only then words are looked at.
+"""
+
+from normalizer.repair.brands import recase_brands
+from normalizer.repair.context import Pass
+from normalizer.repair.dates import merge_repeated_dates
+from normalizer.repair.debris import drop_markup_debris, drop_template_residue
+from normalizer.repair.furniture import drop_furniture
+from normalizer.repair.lines import join_cut_lines
+from normalizer.repair.numbers import restore_decimal_points, restore_thousands
+from normalizer.repair.punctuation import widen_punctuation
+from normalizer.repair.quotes import pair_quotes, style_quotes
+from normalizer.repair.readings import drop_interleaved_readings, restore_entities
+from normalizer.repair.repeats import drop_repeats
+from normalizer.repair.spacing import close_up_punctuation
+from normalizer.repair.strays import drop_doubled_marks, drop_leading_marks
+
+PASSES: tuple[Pass, ...] = (
+    drop_furniture,
+    drop_markup_debris,
+    drop_template_residue,
+    restore_entities,
+    drop_interleaved_readings,
+    restore_decimal_points,
+    restore_thousands,
+    merge_repeated_dates,
+    drop_repeats,
+    join_cut_lines,
+    widen_punctuation,
+    close_up_punctuation,
+    drop_doubled_marks,
+    drop_leading_marks,
+    pair_quotes,
+    style_quotes,
+    recase_brands,
+)

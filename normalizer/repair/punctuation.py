@@ -1,0 +1,108 @@
+"""Width of Chinese punctuation."""
+
+import re
+from collections.abc import Iterator
+
+from normalizer.edits import Evidence, Finding
+from normalizer.repair.context import Context
+from normalizer.repair.views import View, is_han, view
+
+CLREQ = Evidence.convention("clreq", "W3C, Requirements for Chinese Text Layout, 3.1.6: Chinese marks are full-width")
+_RULE = "widen-punctuation"
+_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+_HALF = re.compile(r"[,;:?!.]")
+_ROUND = re.compile(r"[(（]([^()（）\n]{1,120})[)）]")
+# Latin names in a row, the last of them joined by "and": what stands between is the mark of enumeration
+_LIST = re.compile(r"[A-Z][A-Za-z0-9.’' -]{1,40}(?:,[A-Z][A-Za-z0-9.’' -]{1,40}){1,12}(?=(?:以及|[和與及或])[A-Z])")
+_CLOSING = "”’」』）》〉】)]%％"
+_ENDING = "\n”’」』\""
+
+
+def widen_punctuation(text: str, context: Context) -> Iterator[Finding]:
+    """Half-width commas, colons, stops, question and exclamation marks and parentheses between Chinese words become
+    full-width ones. English passages, numbers, times, URLs, addresses, tables and code keep theirs. In Simplified text,
+    where mixed widths are common, only when most marks are half-width; parentheses only where other marks are damaged.
+    """
+    look = view(text)
+    if not look.has_han:
+        return
+    found = list(_half_width(look))
+    if found and not look.traditional and len(found) < 0.4 * sum(map(text.count, "，。：；,")):
+        found = []
+    for place, after, confidence in found:
+        yield _wide(place, after, confidence, f"a half-width “{text[place]}” between Chinese words")
+    if "(" in text or ")" in text:
+        yield from _parentheses(look, bool(found))
+
+
+def _half_width(look: View) -> Iterator[tuple[int, str, float]]:
+    """Half-width marks that belong to Chinese, with what they should be and how sure that is."""
+    text = look.text
+    listed = _enumerating(look) if "," in text else frozenset()
+    for match in _HALF.finditer(text):
+        place = match.start()
+        after = _judge(text, place, match.group(), look)
+        if place in listed:
+            yield place, "、", 0.88
+        elif after:
+            yield place, _WIDE[match.group()], after
+
+
+def _judge(text: str, place: int, mark: str, look: View) -> float:
+    """How sure it is that the half-width `mark` at `place` belongs to Chinese; 0 where nothing says so."""
+    before = text[place - 1 : place]
+    after = text[place + 1 : place + 2]
+    if is_han(before):
+        if mark == ".":
+            sure = after in _ENDING or (after == " " and is_han(text[place + 2 : place + 3]))
+        elif mark == ":":
+            sure = after not in "/)(DPp" or not after  # not a scheme or an emoticon
+        else:
+            sure = after != mark and not (mark == ";" and after in ")P")
+        confidence = 0.97
+    elif mark in ",;:?!" and (is_han(after) or (after and after in "“「《")):
+        sure = before.isalnum() or (before != "" and before in _CLOSING)
+        confidence = 0.9
+    elif mark in ",;" and before and before in "”’」』）》":
+        sure = is_han(text[place - 2 : place - 1]) or is_han(text[place - 3 : place - 2])
+        confidence = 0.9
+    else:
+        return 0.0
+    if not sure or place in look.untouchable or (confidence == 0.9 and place in look.english):
+        return 0.0
+    return confidence
+
+
+def _enumerating(look: View) -> frozenset[int]:
+    """The commas between Latin names in a row."""
+    return frozenset(
+        match.start() + offset
+        for match in _LIST.finditer(look.text)
+        if not look.untouchable.touch(*match.span()) and not look.english.touch(*match.span())
+        for offset, char in enumerate(match.group())
+        if char == ","
+    )
+
+
+def _parentheses(look: View, damaged: bool) -> Iterator[Finding]:
+    """Half-width parentheses that touch Chinese, in text whose other marks are damaged or whose other half is full."""
+    text = look.text
+    for match in _ROUND.finditer(text):
+        start, end = match.span()
+        mixed = (text[start] == "（") != (text[end - 1] == "）")
+        if (text[start] == "（" and not mixed) or not (mixed or damaged) or start in look.untouchable:
+            continue
+        before, after = text[start - 1 : start], text[end : end + 1]
+        touching = is_han(before) or is_han(after) or is_han(match.group(1)[0])
+        spaced = before == " " or (after == " " and not is_han(before))
+        if not touching or (spaced and not mixed):
+            continue
+        reason = "a pair of parentheses of two widths" if mixed else "half-width parentheses in Chinese"
+        if text[start] == "(":
+            yield _wide(start, "（", 0.9, reason)
+        if text[end - 1] == ")":
+            yield _wide(end - 1, "）", 0.9, reason)
+
+
+def _wide(place: int, after: str, confidence: float, reason: str) -> Finding:
+    return Finding(place, place + 1, after, _RULE, reason, confidence, (CLREQ,))

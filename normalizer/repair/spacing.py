@@ -1,0 +1,44 @@
+"""Spaces beside Chinese punctuation."""
+
+import re
+from collections.abc import Iterator
+
+from normalizer.edits import Finding
+from normalizer.repair.context import Context
+from normalizer.repair.punctuation import CLREQ
+from normalizer.repair.views import is_han, view
+
+_SPACES = re.compile(r"[，。、；：？！（「『《“‘]([ \u00a0]{1,20})|(?<=[ \u00a0])[，。、；：？！）」』》”’]")
+
+
+def close_up_punctuation(text: str, context: Context) -> Iterator[Finding]:
+    """A space before or after a full-width mark of Chinese text goes: the mark brings its own space. The space before
+    an English sentence stays. Simplified text, where such spaces are common, is left alone.
+    """
+    look = view(text)
+    if (" " not in text and "\u00a0" not in text) or not look.has_han or not look.traditional:
+        return
+    for match in _SPACES.finditer(text):
+        start, end = match.span(1)
+        if start < 0:
+            end = match.start()
+            start = end - 1
+            while start and text[start - 1] in " \u00a0":
+                start -= 1
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not before or before == "\n" or after in "\n\r" or start in look.untouchable:
+            continue
+        if before in "，。、；：？！（「『《“‘":
+            if after <= "~" and (end in look.english or start in look.english or not after.isalnum()):
+                continue
+            if before in "“‘" and not _in_chinese(text, start):
+                continue
+        elif after in "”’“‘" and not _in_chinese(text, start):
+            continue
+        yield Finding(start, end, "", "close-up-punctuation", "a space beside a full-width mark", 0.95, (CLREQ,))
+
+
+def _in_chinese(text: str, place: int) -> bool:
+    """Whether a Chinese character or mark stands within three places: curly quotes are English as well."""
+    near = text[max(0, place - 3) : place + 4]
+    return any(is_han(char) or char in "，。；：？！、" for char in near)

@@ -1,0 +1,61 @@
+"""Punctuation that stands twice or where none can stand."""
+
+import re
+from collections.abc import Iterator
+
+from normalizer.edits import Evidence, Finding
+from normalizer.repair.context import Context
+from normalizer.repair.views import is_han, view
+
+_KINSOKU = Evidence.convention("clreq", "W3C, Requirements for Chinese Text Layout: no stop or comma starts a line")
+_RUN = re.compile(r"[，,、；;：。？！]{2,}")
+_BRACKETED = re.compile(r"[「『《（]([，、；：。]{1,3})(?=[^，、；：。」』》）])|([，、；：]{1,3})(?=[』》）])")
+_LEADING = re.compile(r"^[ \t\u3000]{0,8}([,，。、；：]+)[ ]{0,4}(?=\w)", re.MULTILINE)
+_STRENGTH = "、，,；;：。！？"
+
+
+def drop_doubled_marks(text: str, context: Context) -> Iterator[Finding]:
+    """Of two commas or stops in a row the stronger stays. Repeated ？ and ！, and three or more 。 or 、 as an
+    ellipsis, are the writer's own.
+    """
+    look = view(text)
+    if not look.has_han:
+        return
+    for match in _RUN.finditer(text):
+        run = match.group()
+        start, end = match.span()
+        kinds = set(run)
+        if kinds <= {"？", "！"} or (len(run) > 2 and (kinds <= {"。"} or kinds <= {"、"})):
+            continue
+        if run.isascii() and not (is_han(text[start - 1 : start]) or is_han(text[end : end + 1])):
+            continue
+        if start in look.untouchable or (start and text[start - 1] == "\n") or start == 0:
+            continue
+        after = max(run, key=_STRENGTH.index)
+        if "！" in kinds or "？" in kinds:
+            after = run.rstrip("，,、；;：。")
+        if after in ",;":
+            after = {",": "，", ";": "；"}[after]
+        yield Finding(start, end, after, "drop-doubled-marks", f"“{run}”: one mark is enough", 0.93)
+    for match in _BRACKETED.finditer(text):
+        start, end = match.span(1) if match.group(1) else match.span(2)
+        if start not in look.untouchable:
+            reason = "a mark between a bracket and what it encloses"
+            yield Finding(start, end, "", "drop-doubled-marks", reason, 0.9)
+
+
+def drop_leading_marks(text: str, context: Context) -> Iterator[Finding]:
+    """A comma or a stop at the start of a paragraph has nothing before it to end: it goes."""
+    look = view(text)
+    if not look.has_han:
+        return
+    for match in _LEADING.finditer(text):
+        start, end = match.start(1), match.end()
+        if start in look.untouchable or (text[start] == "," and not _is_chinese_ahead(text, end)):
+            continue
+        reason = "a paragraph cannot start with a comma or a stop"
+        yield Finding(start, end, "", "drop-leading-marks", reason, 0.93, (_KINSOKU,))
+
+
+def _is_chinese_ahead(text: str, place: int) -> bool:
+    return any(map(is_han, text[place : place + 20]))

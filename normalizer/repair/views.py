@@ -1,0 +1,217 @@
+"""What several passes want to know of a text: which places are Chinese prose and which are not to be touched."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+
+URL = re.compile(r"(?:https?://|www\.)[!-~]+")
+EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
+LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ]*(?:['’.&+/_-]?[A-Za-z0-9À-ɏ]+)*")
+HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿𠀀-𱍊]")
+KANA = re.compile(r"[ぁ-ゖァ-ヺー]")
+_TAG = re.compile(r"<[A-Za-z/!][^<>\n]{0,300}>")
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6});")
+_ENGLISH = re.compile(r"[!-~‘-’“-”–—…£€ ]{12,}")
+_WORD = re.compile(r"[A-Za-z’']+")
+_CODE_LINE = re.compile(
+    r"^[ \t]*(?:def|class|import|from|return|if|for|while|print|const|let|var|function|SELECT|INSERT|#include|public)"
+    r"\b[^\n。]{0,200}[(){};=]|[;{}][ \t]*$|=>|\w\(\)|^[ \t]*[$>#] \w",
+    re.ASCII,
+)
+_URL_TAIL = ".,;:!?)]}'\"*"
+
+# A run of Latin letters that has one of these words is a phrase, not a name.
+_FUNCTION_WORD = re.compile(
+    r" (?:an?|and|are|as|at|be|been|but|by|can|could|did|do(?:es)?|for|from|ha[ds]|have|he|her|his|how|if|in(?:to)?|is"
+    r"|its?|may|might|more|most|my|no|not|on|or|our|she|should|so|some|such|than|that|the|their|them|then|there|these"
+    r"|they|this|those|to|was|we|were|what|when|where|which|while|who|why|will|with|would|you|your)(?![A-Za-z0-9])"
+)
+
+
+
+
+
+def is_han(char: str) -> bool:
+    """Whether `char` is a Han character; false for the empty string, which stands for either end of a text."""
+    return "一" <= char <= "鿿" or "㐀" <= char <= "䶿" or "豈" <= char <= "﫿" or "𠀀" <= char <= "𱍊"
+
+
+def is_latin(char: str) -> bool:
+    """Whether `char` is a letter of the Latin script."""
+    return "a" <= char <= "z" or "A" <= char <= "Z" or "À" <= char <= "ɏ"
+
+
+class Places:
+    """Sorted, disjoint spans that can be asked whether they cover a place."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.spans: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if self.spans and start <= self.spans[-1][1]:
+                self.spans[-1] = (self.spans[-1][0], max(end, self.spans[-1][1]))
+            elif start < end:
+                self.spans.append((start, end))
+        self._starts = [start for start, _ in self.spans]
+
+    def __contains__(self, place: int) -> bool:
+        index = bisect_right(self._starts, place) - 1
+        return index >= 0 and place < self.spans[index][1]
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return iter(self.spans)
+
+    def __bool__(self) -> bool:
+        return bool(self.spans)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether a span shares a character with `[start, end)`."""
+        index = bisect_right(self._starts, start) - 1
+        if index >= 0 and start < self.spans[index][1]:
+            return True
+        return index + 1 < len(self.spans) and self.spans[index + 1][0] < end
+
+
+class View:
+    """One text, looked at lazily. Everything is linear in its length."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def has_han(self) -> bool:
+        """Whether there is any Han character: without one the passes for Chinese have nothing to do."""
+        return HAN.search(self.text) is not None
+
+    @cached_property
+    def traditional(self) -> bool:
+        """Whether the commonest characters that differ are written in Traditional rather than Simplified script."""
+        count = self.text.count
+        return sum(map(count, "這們國來說個時為對發會學")) >= sum(map(count, "这们国来说个时为对发会学"))
+
+    @cached_property
+    def kept(self) -> Places:
+        """What no pass but that for debris touches: URLs, e-mail addresses, code, tags, tables, lines of data."""
+        text = self.text
+        spans: list[tuple[int, int]] = []
+        if "://" in text or "www." in text:
+            spans += _trimmed(text)
+        if "@" in text:
+            spans += (match.span() for match in EMAIL.finditer(text))
+        if "`" in text:
+            spans += _code(text)
+        if "&" in text:
+            spans += (match.span() for match in _ENTITY.finditer(text))
+        if "<" in text:
+            spans += (match.span() for match in _TAG.finditer(text))
+        spans += _data_lines(text)
+        return Places(spans)
+
+    @cached_property
+    def japanese(self) -> Places:
+        """Lines with kana enough (one in twelve characters of Chinese script) to be Japanese."""
+        if KANA.search(self.text) is None:
+            return Places(())
+        spans = []
+        start = 0
+        for line in self.text.splitlines(keepends=True):
+            kana = len(KANA.findall(line))
+            if kana and kana * 12 >= len(HAN.findall(line)) + kana:
+                spans.append((start, start + len(line)))
+            start += len(line)
+        return Places(spans)
+
+    @cached_property
+    def english(self) -> Places:
+        """Stretches of English prose: no Chinese letter in them, and a function word or seven words."""
+        spans = []
+        for match in _ENGLISH.finditer(self.text):
+            words = len(_WORD.findall(match.group()))
+            if words >= 7 or (words >= 3 and _FUNCTION_WORD.search(match.group()) is not None):
+                spans.append(match.span())
+        return Places(spans)
+
+    @cached_property
+    def untouchable(self) -> Places:
+        """`kept` and `japanese` together."""
+        return Places((*self.kept, *self.japanese))
+
+    @cached_property
+    def quoted(self) -> Places:
+        """What stands between quotation marks, on one line: speech, titles and verse may repeat themselves."""
+        text = self.text
+        spans = []
+        for opener, closer in ("“”", "「」", "『』"):
+            start = text.find(opener)
+            while start >= 0:
+                end = text.find(closer, start + 1)
+                if end < 0:
+                    break
+                again = text.find(opener, start + 1, end)
+                line = text.find("\n", start, end)
+                if again < 0 and line < 0:
+                    spans.append((start, end + 1))
+                start = again if again >= 0 else text.find(opener, end + 1)
+        return Places(spans)
+
+
+@lru_cache(maxsize=2)  # the passes of one round ask for the same text in turn
+def view(text: str) -> View:
+    """The view of `text`; passes that follow each other on the same text share it."""
+    return View(text)
+
+
+def in_code(text: str, place: int) -> bool:
+    """Whether the line up to `place` has an odd number of backticks, or the document has fenced code around it."""
+    start = text.rfind("\n", 0, place) + 1
+    return text.count("`", start, place) % 2 == 1 or ("```" in text and text.count("```", 0, place) % 2 == 1)
+
+
+def _trimmed(text: str) -> Iterator[tuple[int, int]]:
+    """URLs without the punctuation of the sentence around them."""
+    for match in URL.finditer(text):
+        yield match.start(), match.start() + len(match.group().rstrip(_URL_TAIL))
+
+
+def _code(text: str) -> Iterator[tuple[int, int]]:
+    """Fenced blocks and, on one line, what stands between backticks."""
+    place = text.find("`")
+    while place >= 0:
+        fence = text.startswith("```", place)
+        end = text.find("```", place + 3) if fence else text.find("`", place + 1)
+        if end < 0:
+            if fence:
+                return
+            break
+        if fence:
+            yield place, end + 3
+            place = text.find("`", end + 3)
+        elif "\n" in text[place:end]:
+            place = end
+        else:
+            yield place, end + 1
+            place = text.find("`", end + 1)
+
+
+def _data_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Lines of code and JSON, and neighbouring lines with as many commas, bars or tabs each and no sentence."""
+    if "\t" not in text and "," not in text and "|" not in text and ";" not in text and "(" not in text:
+        return
+    start = 0
+    previous: tuple[int, int, tuple[str, int]] | None = None
+    for line in text.splitlines(keepends=True):
+        shape: tuple[str, int] | None = None
+        bare = line.strip()
+        if bare and bare[-1] not in "。！？!?.，,；;：:”」":
+            for separator in "\t|,":
+                count = bare.count(separator)
+                if count >= (2 if separator == "," else 1) and len(bare) <= 16 * (count + 1) and "。" not in bare:
+                    shape = (separator, count)
+                    break
+        if (shape is not None and shape[0] == "\t") or (bare[:1] in {"{", "["} and bare[-1:] in {"}", "]", ","} and '":' in bare.replace(" ", "")):
+            yield start, start + len(line)
+        if shape is not None and previous is not None and previous[2] == shape:
+            yield previous[0], previous[1]
+            yield start, start + len(line)
+        previous = None if shape is None else (start, start + len(line), shape)
+        start += len(line)
