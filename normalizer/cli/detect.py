@@ -39,7 +39,12 @@ def run(options: argparse.Namespace) -> int:
                 "confidence": round(language.confidence, 4),
                 "encoding": source.encoding.name,
                 "spans": [
-                    {"start": span.start, "end": span.end, "language": span.tag, "confidence": round(span.confidence, 4)}
+                    {
+                        "start": span.start,
+                        "end": span.end,
+                        "language": span.tag,
+                        "confidence": round(span.confidence, 4),
+                    }
                     for span in spans
                 ],
             }

@@ -11,7 +11,7 @@ from normalizer.edits import revert
 from normalizer.edition.files import MANIFEST, read_manifest, write_whole
 from normalizer.errors import NormalizerError, OutputError
 from normalizer.sources import encode
-from normalizer.sources.model import Encoding, UndecodableByte
+from normalizer.sources.model import Encoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +58,20 @@ def _revert_document(out: Path, target: Path, record: Mapping[str, Any]) -> Reve
     name = str(record.get("id", ""))
     folder = out / "documents" / name
     if not name or PurePosixPath(name).name != name or name in {".", ".."}:
-        return Reverted(name, "", "", f"{out / MANIFEST} names a document {name!r} that is no plain name; it was skipped.")
+        return Reverted(
+            name, "", "", f"{out / MANIFEST} names a document {name!r} that is no plain name; it was skipped."
+        )
     try:
         text = revert_text(folder)
         if record.get("extracted"):
             path = target / f"{name}.txt"
             write_whole(path, text.encode("utf-8", "surrogatepass"))
             return Reverted(name, str(path), "the text as it was extracted; its file held another format")
-        data = encode(text, _encoding(record["encoding"]))
+        data = encode(text, Encoding.from_record(record["encoding"]))
         if hashlib.sha256(data).hexdigest() != record["sha256"]:
-            return Reverted(name, "", "", f"{folder} does not give back its source (checksum differs); nothing was written.")
+            return Reverted(
+                name, "", "", f"{folder} does not give back its source (checksum differs); nothing was written."
+            )
         path = target / (PurePosixPath(str(record["path"]).split("#")[0]).name or f"{name}.txt")
         path = path if path.stem == name else target / f"{name}{path.suffix}"
         write_whole(path, data)
@@ -75,11 +79,7 @@ def _revert_document(out: Path, target: Path, record: Mapping[str, Any]) -> Reve
         return Reverted(name, "", "", str(error))
     except (OSError, ValueError, KeyError, TypeError, LookupError) as error:
         detail = error.strerror if isinstance(error, OSError) else error
-        return Reverted(name, "", "", f"{folder} cannot be reverted ({detail}); nothing was written: clean the sources again.")
+        return Reverted(
+            name, "", "", f"{folder} cannot be reverted ({detail}); nothing was written: clean the sources again."
+        )
     return Reverted(name, str(path), "identical to its source")
-
-
-def _encoding(record: Mapping[str, Any]) -> Encoding:
-    """The encoding as the manifest has it."""
-    undecodable = tuple(UndecodableByte(place["offset"], place["byte"]) for place in record["undecodable"])
-    return Encoding(record["name"], record["confidence"], record["reason"], record["bom"], undecodable)

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from normalizer.dates.model import TimeExpression
 from normalizer.edits import Finding
+from normalizer.edits.evidence import HERE
 from normalizer.language.model import LanguageSpan
 from normalizer.names.model import NameMention
 from normalizer.references import References
@@ -46,7 +47,7 @@ class Context:
         """The names mentioned in the text, linked to those of the references."""
         from normalizer.names import find
 
-        return find(self.text, self.languages, self.references)
+        return find(self.text, self.languages, self.references, document=HERE)
 
     @cached_property
     def dates(self) -> tuple[TimeExpression, ...]:

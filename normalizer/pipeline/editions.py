@@ -1,0 +1,24 @@
+"""A whole batch in memory."""
+
+from collections.abc import Iterable
+
+from normalizer.edition.model import Edition, Failure
+from normalizer.pipeline.documents import edit_document
+from normalizer.pipeline.settings import Settings
+from normalizer.pipeline.surveys import Survey, survey
+from normalizer.roles.model import Role
+from normalizer.sources.model import Source, SourceFailure
+
+
+def make_edition(sources: Iterable[Source | SourceFailure], settings: Settings) -> Edition:
+    """The edition of all sources; what cannot be used is a failure and hinders nothing else."""
+    surveys: list[Survey] = []
+    failures: list[Failure] = []
+    for item in sources:
+        if isinstance(item, SourceFailure):
+            failures.append(Failure(item.path, item.error))
+        else:
+            surveys.append(survey(item))
+    references = gather_references(surveys)
+    documents = [edit_document(each, references, settings) for each in surveys]
+    return join_documents(documents, references, failures, settings)
