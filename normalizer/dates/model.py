@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from normalizer.edits.evidence import Evidence
 
@@ -34,6 +35,10 @@ class DateMatch:
     end: int
     text: str
 
+    def to_record(self) -> dict[str, Any]:
+        """The JSON object of the contract."""
+        return {"document": self.document, "start": self.start, "end": self.end, "text": self.text}
+
 
 @dataclass(frozen=True, slots=True)
 class DateCheck:
@@ -43,13 +48,17 @@ class DateCheck:
     outcome: str
     detail: str
 
+    def to_record(self) -> dict[str, Any]:
+        """The JSON object of the contract."""
+        return {"check": self.check, "outcome": self.outcome, "detail": self.detail}
+
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """One time expression `[start, end)`; a field that does not apply or is not known is None.
 
     `edtf` is EDTF (Library of Congress, levels 0-2); `earliest` and `latest` are ISO days; `duration` is ISO 8601;
-    `timex` a TIMEX3 value for sets; `modifier` one of TIMEX3's names; `english` the rendering for English readers;
+    `timex` a TIMEX3 value for what those cannot say: sets, times of day, parts of a day; `modifier` one of TIMEX3's names; `english` the rendering for English readers;
     `anchor` says what a relative or partial date was counted from.
     """
 
@@ -70,3 +79,25 @@ class TimeExpression:
     matches: tuple[DateMatch, ...] = ()
     checks: tuple[DateCheck, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    def to_record(self) -> dict[str, Any]:
+        """The JSON object of the contract, its keys in order."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "surface": self.surface,
+            "kind": self.kind.value,
+            "edtf": self.edtf,
+            "earliest": self.earliest,
+            "latest": self.latest,
+            "duration": self.duration,
+            "timex": self.timex,
+            "modifier": self.modifier,
+            "english": self.english,
+            "anchor": self.anchor,
+            "basis": self.basis.value,
+            "confidence": self.confidence,
+            "matches": [match.to_record() for match in self.matches],
+            "checks": [check.to_record() for check in self.checks],
+            "evidence": [evidence.to_record() for evidence in self.evidence],
+        }

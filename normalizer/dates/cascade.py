@@ -1,0 +1,67 @@
+"""A cascade of small grammars over typed items.
+
+The words of a text that can take part in a time expression become items, each with a one-character type; the types
+of all items form a string, and a rule is a regular expression over that string with a function that builds one item
+of the items it matched. Rules apply in the order they stand, each over the whole text, each match once: linear in the
+text, as in FASTUS (Hobbs et al. 1997) and HeidelTime (Strötgen and Gertz 2010).
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+GAP = "."
+"""The type of an item that stands for anything else between two items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece `[start, end)` of the text with its type and what it says."""
+
+    start: int
+    end: int
+    type: str
+    value: Any
+
+
+Build = Callable[[Sequence[Item], str], "tuple[str, Any] | None"]
+"""Gets the items and the text, gives the new type and value, or None where the match is a false friend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A regular expression over item types (white space in it does not count), and what is built of a match."""
+
+    pattern: re.Pattern[str]
+    build: Build
+
+    @classmethod
+    def of(cls, pattern: str, build: Build) -> "Rule":
+        return cls(re.compile(re.sub(r"\s+", "", pattern)), build)
+
+
+def reduce(items: list[Item], rules: Sequence[Rule], text: str) -> list[Item]:
+    """Apply `rules` in order to `items`."""
+    types = "".join([item.type for item in items])
+    for rule in rules:
+        reduced: list[Item] | None = None
+        copied = 0
+        for match in rule.pattern.finditer(types):
+            first, last = match.span()
+            if first == last:
+                continue
+            part = items[first:last]
+            built = rule.build(part, text)
+            if built is None:
+                continue
+            if reduced is None:
+                reduced = []
+            reduced += items[copied:first]
+            reduced.append(Item(part[0].start, part[-1].end, *built))
+            copied = last
+        if reduced is not None:
+            reduced += items[copied:]
+            items = reduced
+            types = "".join([item.type for item in items])
+    return items

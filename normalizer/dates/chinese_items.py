@@ -1,0 +1,115 @@
+"""The items of a Chinese text: words of the vocabulary, Han and Arabic numbers, dates and times in digits."""
+
+import re
+from functools import cache
+
+from normalizer.dates.cascade import GAP, Item
+from normalizer.dates.digits import CLUSTER, Num, number_type, read_cluster, read_instant
+from normalizer.dates.frames import Frame
+from normalizer.dates.holidays import holiday_names
+from normalizer.dates.numerals import HAN_NUMERALS, read_han
+from normalizer.dates.vocabulary import read_words, trie_pattern
+from normalizer.resources import read_table
+
+_FULL_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)} | {
+    ord("："): ord(":"),
+    ord("／"): ord("/"),
+    ord("．"): ord("."),
+    ord("－"): ord("-"),
+}
+_ADJACENT = frozenset("一二 一兩 一两 兩三 两三 二三 三四 三五 四五 五六 六七 七八 八九".split())
+_WEEKDAYS = {char: number for number, char in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 8}
+# what a Han number must stand before to count: a unit, or the second half of a range
+_FOLLOWERS = "年月日號号天週周星禮礼個个多餘余來来半點点時时分秒刻季世到至~、和與旬載夜晝昼小鐘钟度-"
+# a decimal point that a translator turned into a full stop: only before a unit
+_CLUSTER = rf"(?<![\d.])\d{{1,3}}。\d{{1,2}}(?=\s?[年個个週周天小億亿萬万])|{CLUSTER}"
+
+
+@cache
+def _vocabulary() -> dict[str, tuple[str, object]]:
+    words: dict[str, tuple[str, object]] = dict(read_words("dates_zh.tsv"))
+    words |= {name: ("E", (int(first), int(last))) for name, first, last in read_table("eras.tsv", 3)}
+    words |= {name: ("o", Frame(holiday=key)) for name, key in holiday_names("zh") if name not in words}
+    return words
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    words = _vocabulary()
+    weeks = sorted((word for word, (kind, _) in words.items() if kind == "W"), key=len, reverse=True)
+    week = f"(?:{trie_pattern(weeks)}|(?:週|周|星期|禮拜|礼拜))"
+    weekday = (
+        rf"(?<![一二兩两三四五六七八九十幾几半數数\d])(?P<week>{week})(?:[一二三四五六日天](?![個个位名項项場场次篇年月點点期千百萬万])|末)"
+    )
+    counted = weekday.replace("?P<week>", "?:")
+    number = rf"[{HAN_NUMERALS}]+(?=\s{{0,2}}[{_FOLLOWERS}])|(?<=月)[{HAN_NUMERALS}]+|(?<=月 )[{HAN_NUMERALS}]+"
+    vague = r"(?:好|數|数|幾|几)(?=[個个年天週周小分秒十百千月])"
+    half_day = r"(?P<noon>[ap]\.?m\.?(?![A-Za-z]))|(?P<NOON>[AP]\.?M\.?(?![A-Za-z]))"
+    return re.compile(
+        rf"(?P<digits>{_CLUSTER})|(?P<weekday>{weekday})|(?P<counter>[個个](?={counted}))"
+        rf"|(?P<word>{trie_pattern(words)})"
+        rf"|(?P<number>{number})|(?P<vague>{vague})|{half_day}|(?P<quarter>[Qq][1-4](?![A-Za-z\d]))"
+    )
+
+
+def read_items(text: str) -> list[Item]:
+    """The items of `text` in order, with a gap wherever anything but white space stands between two."""
+    text = text.translate(_FULL_WIDTH) if re.search("[０-９]", text) else text
+    words = _vocabulary()
+    items: list[Item] = []
+    reached = 0
+
+    def put(found: list[Item]) -> None:
+        nonlocal reached
+        between = text[reached : found[0].start]
+        if items and between and (not between.isspace() or "\n" in between) and items[-1].type != GAP:
+            items.append(Item(reached, found[0].start, GAP, None))
+        items.extend(found)
+        reached = found[-1].end
+
+    for match in _scanner().finditer(text):
+        start, end = match.span()
+        if start < reached:
+            continue
+        kind = match.lastgroup
+        word = match.group()
+        if kind == "word":
+            found, value = words[word]
+            put([Item(start, end, found, value)])
+        elif kind == "digits":
+            put(_read_digits(text, start, end, word))
+        elif kind == "number":
+            if (value := read_han(word)) is None:
+                continue
+            width = len(word) if not any(char in "十百千廿卅卌" for char in word) else len(str(value))
+            if len(word) == 2 and width == 2 and word in _ADJACENT:
+                put([Item(start, end, "幾", read_han(word[0]))])  # 三四天: three or four days
+            else:
+                put([Item(start, end, number_type(value, width), Num(value, width, True))])
+        elif kind in ("weekday", "week"):  # the group closed last
+            prefix = match["week"]
+            frame = words[prefix][1] if prefix in words and words[prefix][0] == "W" else Frame()
+            assert isinstance(frame, Frame)
+            put([Item(start, end, "K", frame | Frame(weekday=_WEEKDAYS[word[-1]]))])
+        elif kind == "vague":
+            put([Item(start, end, "幾", 3)])
+        elif kind == "quarter":
+            put([Item(start, end, "Q", Frame(quarter=int(word[1])))])
+        elif kind == "counter":
+            put([Item(start, end, "g", None)])
+        else:
+            put([Item(start, end, "午", word[0].lower())])
+    return items
+
+
+def _read_digits(text: str, start: int, end: int, word: str) -> list[Item]:
+    if instant := read_instant(text[start : start + 40]):
+        return [Item(start, start + instant[1], "Z", instant[0])]
+    before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
+    if (before.isascii() and before.isalpha()) or before in "$€£¥#" or after in "%％‰°℃":
+        return [Item(start, end, GAP, None)]
+    if after.isascii() and after.isalpha() and not re.match(r"[apAP]\.?[mM]\b", text[end : end + 4]):
+        return [Item(start, end, GAP, None)]
+    if "。" in word:
+        return [Item(start, end, "f", word.replace("。", "."))]
+    return read_cluster(word, start, "zh")

@@ -1,0 +1,222 @@
+"""The second half of the Chinese grammar: ranges, windows, moments counted from others, bounds and sets."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from normalizer.dates.cascade import Item, Rule
+from normalizer.dates.digits import Num
+from normalizer.dates.frames import Amount, Bounded, Frame, Lasting, Node, Recurring, Shifted, Window
+from normalizer.dates.ranges import between, in_half
+
+Built = tuple[str, object] | None
+_POINT = "[XYMWKDxZTQV]"
+_CLAUSE = re.compile(r"[^，。！？；：、,;!?\n]*$")
+_EVENT = re.compile(r"(?:在|自|距|離|於|从|從|[僅仅才]$|短短$)")
+
+
+def _amount(parts: Sequence[Item]) -> Amount:
+    amount: Amount = next(part.value for part in parts if isinstance(part.value, Amount))
+    modifier = next((part.value for part in parts if part.type in "約右"), amount.modifier)
+    return replace(amount, modifier=modifier)
+
+
+def _frames(parts: Sequence[Item]) -> list[Frame]:
+    return [part.value for part in parts if isinstance(part.value, Frame)]
+
+
+def _range(parts: Sequence[Item], text: str) -> Built:
+    first, last = _frames(parts)
+    if first.daypart and first.hour is not None and last.hour is None and last.daypart is None and not last.has_date:
+        return None
+    if first.has_date != last.has_date and not (first.hour is not None and last.hour is not None):
+        return None
+    if first.daypart and last.hour is not None and last.ambiguous and not last.daypart:
+        last = in_half(replace(last, daypart=first.daypart))
+    return "N", between(first, last)
+
+
+def _both(parts: Sequence[Item], text: str) -> Built:
+    """X與Y之間: only a word that means between makes a range of two dates joined by "and"."""
+    return _range(parts, text)
+
+
+def _months(parts: Sequence[Item], text: str) -> Built:
+    frames = _frames(parts)
+    number = next(part.value for part in parts if isinstance(part.value, Num))
+    year = frames[0] if len(frames) > 1 else Frame()
+    return "N", between(year | Frame(month=number.value), frames[-1])
+
+
+def _days(parts: Sequence[Item], text: str) -> Built:
+    first, last = [part.value.value for part in parts if isinstance(part.value, Num)]
+    month = _frames(parts)[0]
+    return "N", between(month | Frame(day=first), month | Frame(day=last))
+
+
+def _loose_days(parts: Sequence[Item], text: str) -> Built:
+    number, frame = parts[0].value, parts[-1].value
+    if frame.day is None or frame.month is not None:
+        return None
+    return "N", between(Frame(day=number.value), frame)
+
+
+def _years(parts: Sequence[Item], text: str) -> Built:
+    found = [Frame(year=part.value.value) if isinstance(part.value, Num) else part.value for part in parts if part.value]
+    frames = [frame for frame in found if isinstance(frame, Frame)]
+    return "N", between(frames[0], frames[1])
+
+
+def _hours(parts: Sequence[Item], text: str) -> Built:
+    frames = _frames(parts)
+    hour = next(part.value for part in parts if isinstance(part.value, Num)).value
+    if hour > 24:
+        return None
+    before = Frame()
+    for frame in frames[:-1]:
+        before = before | frame
+    first = before | Frame(hour=hour % 24, ambiguous=1 <= hour <= 12)
+    last = frames[-1]
+    if before.daypart and last.ambiguous:
+        last = in_half(replace(last, daypart=before.daypart))
+    return "N", between(in_half(first), last)
+
+
+def _about_length(parts: Sequence[Item], text: str) -> Built:
+    return "A", replace(parts[-1].value, modifier="APPROX")
+
+
+def _window(parts: Sequence[Item], text: str) -> Built:
+    head = next(part for part in parts if part.type in "向近前後")
+    sign = {"前": -1, "後": 1, "近": -1}.get(head.type) or head.value
+    amount = _amount(parts)
+    closed = parts[-1].type in "內來間起"
+    if head.type == "近" and not closed:
+        count = int(amount.counts[-1][1])
+        word = text[head.start : head.end]
+        if word != "近" or (count >= 10 and count % 10 == 0):
+            return "N", Lasting(amount, "EQUAL_OR_LESS")  # 近十年的資深人士: nearly ten years
+    if text[head.start : head.end] in ("上", "下") and amount.grain in ("year", "day") and len(amount.counts) == 1:
+        pass
+    within = _frames(parts)
+    if within:
+        return "N", Window(amount, 1 if head.type in "前向" else -1, within[0])
+    return "N", Window(amount, sign, modifier=amount.modifier)
+
+
+def _within(parts: Sequence[Item], text: str) -> Built:
+    """去年的前10天, 今年的最後3週."""
+    frame = _frames(parts)[0]
+    first = any(part.type == "前" or (part.type == "最" and part.value == 1) for part in parts)
+    return "N", Window(_amount(parts), 1 if first else -1, frame)
+
+
+def _is_event(text: str, start: int) -> bool:
+    """Whether the clause names an event that the length is counted from: 在發射僅兩個月後."""
+    match = _CLAUSE.search(text, max(0, start - 60), start)
+    clause = match.group() if match else ""
+    return len(clause.strip()) > 1 and _EVENT.search(clause) is not None
+
+
+def _shifted(parts: Sequence[Item], text: str) -> Built:
+    last = parts[-1]
+    amount = _amount(parts)
+    if last.type == "內":
+        return "N", Window(amount, 1, modifier="EQUAL_OR_LESS") if not _is_event(text, parts[0].start) else Lasting(amount, "EQUAL_OR_LESS")
+    if last.type == "來":
+        return "N", Window(amount, -1, modifier=amount.modifier)
+    if text[max(0, parts[0].start - 1) : parts[0].start] in tuple("了過过滿满"):
+        return None  # 工作了三年之後: how long something lasted
+    event = _is_event(text, parts[0].start)
+    return "N", Shifted(amount, 1 if last.type == "後" else -1, event=event)
+
+
+def _from_base(parts: Sequence[Item], text: str) -> Built:
+    """明天的三天後, 聖誕節前兩週, 2018年5月1日之後三個月."""
+    frame = _frames(parts)[0]
+    sign = 1 if any(part.type == "後" for part in parts) else -1
+    return "N", Shifted(_amount(parts), sign, frame)
+
+
+def _lasting(parts: Sequence[Item], text: str) -> Built:
+    amount = _amount(parts)
+    return "N", Lasting(replace(amount, modifier=None), amount.modifier)
+
+
+def _approximate(parts: Sequence[Item], text: str) -> Built:
+    if any(part.type == "約" and part.value != "APPROX" for part in parts):
+        return None
+    return "N", Bounded(_frames(parts)[0], "APPROX")
+
+
+def _bounded(parts: Sequence[Item], text: str) -> Built:
+    types = [part.type for part in parts]
+    inclusive = "或" in types or "和" in types
+    frame = _frames(parts)[0]
+    if any(part.type == "約" and part.value != "APPROX" for part in parts):
+        return None
+    if types[-1] == "前":
+        return "N", Bounded(frame, "ON_OR_BEFORE" if inclusive else "BEFORE")
+    if types[-1] == "後":
+        return "N", Bounded(frame, "ON_OR_AFTER" if inclusive else "AFTER")
+    return "N", Bounded(frame, "ON_OR_AFTER")
+
+
+def _since(parts: Sequence[Item], text: str) -> Built:
+    word = text[parts[0].start : parts[0].end]
+    return ("N", Bounded(_frames(parts)[0], "ON_OR_AFTER")) if word in ("自從", "自从", "自", "打從") else None
+
+
+def _open_range(parts: Sequence[Item], text: str) -> Built:
+    first, last = _frames(parts)
+    return "N", between(first, last)
+
+
+def _every(parts: Sequence[Item], text: str) -> Built:
+    word = text[parts[0].start : parts[0].end]
+    amount = next((part.value for part in parts if isinstance(part.value, Amount)), None)
+    frames = _frames(parts)
+    if frames:
+        frame = frames[0]
+        for other in frames[1:]:
+            frame = in_half(frame | other)
+        return "N", Recurring(frame)
+    if amount is None:
+        unit = next(part for part in parts[1:] if part.type in "u年月日秒季")
+        name = {"年": "year", "月": "month", "日": "day", "秒": "second", "季": "quarter"}.get(unit.type, unit.value)
+        amount = Amount.of("day" if name == "night" else str(name), 1)
+    if word in ("每隔", "隔") and len(amount.counts) == 1 and amount.counts[0][1] == 1 and amount.grain in ("day", "week", "month", "year"):
+        amount = Amount.of(amount.grain, 2)  # 每隔一天: every other day
+    return "N", Recurring(amount)
+
+
+def _node(parts: Sequence[Item], text: str) -> tuple[str, Node]:
+    return "N", parts[0].value
+
+
+SPAN_RULES: tuple[Rule, ...] = tuple(
+    Rule.of(pattern, build)
+    for pattern, build in (
+        (f"每(?:K|T|p|Y|M|X|o)(?:的?[Tp晚])?|每A|每[u年月日季秒]g?(?:的?(?:M|X|K|T))?(?:T)?", _every),
+        ("(?:Y的?)?[a][到、]M間?", _months),
+        ("M的?[abc][到、][abc]日間?", _days),
+        ("從?[abc]到X間?", lambda parts, text: _loose_days(parts[1:] if parts[0].type == "從" else parts, text)),
+        ("從?y到Y間?|從y到y", _years),
+        ("(?:[XDK]的?)?[p晚]?[zabc]到T", _hours),
+        ("[abcdegh幾][到]A", _about_length),
+        (f"從?{_POINT}到{_POINT}間?", _range),
+        (f"從?{_POINT}和{_POINT}間", _both),
+        (f"{_POINT}後{_POINT}前", _open_range),
+        (f"[YMXVD]的?[前最]A", _within),
+        ("[向近]的?約?A[內來間起]?", _window),
+        ("約?A右?[前後](?!A)", _shifted),
+        ("[前後]A內?", _window),
+        ("[XDKZ]的?(?:前|後)A|[XD]的?A(?:前|後)", _from_base),
+        ("約?A右?[內來]", _shifted),
+        ("約A右?|A右|A", _lasting),
+        (f"約?{_POINT}或[前後]|約?{_POINT}[和]後|約?{_POINT}和前|從?{_POINT}起|從?{_POINT}來|約?{_POINT}[前後]", _bounded),
+        (f"從{_POINT}", _since),
+        ("約T", _approximate),
+        (f"約[XYMV]右?|[XYMV]右", _approximate),
+    )
+)

@@ -1,0 +1,239 @@
+"""Every time expression of a text, read, anchored and recorded."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from normalizer.dates import chinese
+from normalizer.dates.anchors import Anchor, find_anchor, given_anchor
+from normalizer.dates.cascade import Item
+from normalizer.dates.frames import Between, Bounded, Frame, Node, Recurring, Shifted, Window
+from normalizer.dates.model import Basis, TimeExpression, TimeKind
+from normalizer.dates.rendering import in_english
+from normalizer.dates.settling import Settled, settle
+from normalizer.edits.evidence import Evidence
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_EXPRESSIONS = frozenset("XYMWKDxZTQVNpo")
+_SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s")
+_FUTURE_BEFORE = re.compile(
+    r"(?:[將将][於于在自從从會会至到]|即[將将]|[預预][計计定]|定[於于]|[擬拟][於于]|[計计][劃划畫画]"
+    r"|\b(?:will|until|till|due|scheduled|expected|plans?|planned|upcoming|deadline)\b)[^。！？.!?\n]{0,24}$"
+)
+_FUTURE_AFTER = re.compile(r"\s?[將将](?:[會会於于在]|[舉举]行|召[開开]|公[布佈]|推出|[開开])")
+
+
+def find(
+    text: str,
+    language: str | None = None,
+    written: date | datetime | None = None,
+    url: str | None = None,
+    document: str = "",
+    anchor: Anchor | None = None,
+) -> tuple[TimeExpression, ...]:
+    """Every time expression of `text`, in order and disjoint; offsets are code points, half-open.
+
+    `language` is a BCP 47 tag of the whole text, None to judge by its script. `written` is when the text was written; where
+    it is not given, the date in its address `url` counts, or else the latest X status id in the text. `document` is the
+    id that evidence in the text itself is given. `anchor` is one found before (in the text before its repair, say), and
+    outranks those of this text. What cannot be anchored stays open.
+    """
+    found = _read(text, language)
+    if not found:
+        return ()
+    if written is not None:
+        anchor = given_anchor(written)
+    elif anchor is None:
+        anchor = find_anchor(text, url, document)
+    return _Reader(text, anchor, document).read(found)
+
+
+def _read(text: str, language: str | None) -> list[tuple[Item, str]]:
+    han = _HAN.search(text) is not None
+    found = []
+    if han or (language or "").startswith("zh"):
+        found += [(item, "zh") for item in chinese.read(text) if item.type in _EXPRESSIONS]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date that was found with its own year, for those that come without."""
+
+    start: int
+    end: int
+    year: int
+    month: int
+    day: int | None
+
+
+class _Reader:
+    """One pass over the expressions of a text, in order."""
+
+    def __init__(self, text: str, anchor: Anchor | None, document: str) -> None:
+        self.text = text
+        self.anchor = anchor
+        self.document = document
+        self.dated: tuple[_Dated, ...] = ()
+        self.last: tuple[datetime, int, int] | None = None  # the date the text last spoke of, and where
+
+    def read(self, found: Sequence[tuple[Item, str]]) -> tuple[TimeExpression, ...]:
+        self.dated = tuple(
+            _Dated(item.start, item.end, frame.year, frame.month, frame.day)
+            for item, _ in found
+            for frame in _frames(item.value)
+            if frame.year is not None and frame.year > 0 and frame.month is not None
+        )
+        return tuple(self._record(item, language) for item, language in found)
+
+    def _record(self, item: Item, language: str) -> TimeExpression:
+        node: Node = item.value
+        surface = self.text[item.start : item.end]
+        settled, said, evidence, confidence = self._settle(node, item)
+        if settled.earliest is not None and settled.kind is not TimeKind.SET:
+            self.last = (datetime.combine(settled.earliest, time()), item.start, item.end)
+        return TimeExpression(
+            start=item.start,
+            end=item.end,
+            surface=surface,
+            kind=settled.kind,
+            edtf=settled.edtf,
+            earliest=settled.earliest.isoformat() if settled.earliest else None,
+            latest=settled.latest.isoformat() if settled.latest else None,
+            duration=settled.duration,
+            timex=settled.timex,
+            modifier=settled.modifier,
+            english=in_english(node) if language == "zh" else surface,
+            anchor=said,
+            basis=settled.basis,
+            confidence=confidence,
+            evidence=evidence,
+        )
+
+    def _settle(self, node: Node, item: Item) -> tuple[Settled, str | None, tuple[Evidence, ...], float]:
+        frames = _frames(node)
+        now = self.anchor.instant if self.anchor else None
+        if any(frame.context for frame in frames) or (
+            isinstance(node, Shifted) and node.sign > 0 and node.base is None and not node.event and self._spoke_near(item)
+        ):
+            return self._from_last(node)
+        if frames and _lacks_year(frames[0]) and not isinstance(node, Recurring):
+            return self._with_year(node, frames, item)
+        settled = settle(node, now)
+        if settled.basis is Basis.EXPLICIT or settled.basis is Basis.NONE:
+            return settled, None, (), 0.97 if settled.basis is Basis.EXPLICIT else 0.9
+        return settled, *self._anchored(0.9, 0.6)
+
+    def _anchored(self, sure: float, bound: float) -> tuple[str | None, tuple[Evidence, ...], float]:
+        if self.anchor is None:
+            return None, (), sure
+        return self.anchor.said, self.anchor.evidence, bound if self.anchor.bound else sure
+
+    def _spoke_near(self, item: Item) -> bool:
+        return self.last is not None and "\n" not in self.text[self.last[2] : item.start]
+
+    def _from_last(self, node: Node) -> tuple[Settled, str | None, tuple[Evidence, ...], float]:
+        if self.last is None:
+            return settle(node, None), None, (), 0.5
+        instant, start, end = self.last
+        settled = settle(node, instant)
+        if settled.basis is Basis.RELATIVE:
+            settled = replace(settled, basis=Basis.COMPUTED)
+        surface = self.text[start:end]
+        return settled, f"{instant.date()}, {surface}", (Evidence.source(self.document, start, end, surface),), 0.6
+
+    def _with_year(
+        self, node: Node, frames: Sequence[Frame], item: Item
+    ) -> tuple[Settled, str | None, tuple[Evidence, ...], float]:
+        now = self.anchor.instant if self.anchor else None
+        frame = frames[0]
+        source, confidence = self._same_day(frame, item), 0.95
+        if source is None:
+            source, confidence = self._date_before(item, near=True), 0.85
+        if source is None and now is not None:
+            if self._speaks_of_future(item):
+                settled = replace(settle(_moved(node, self._next_year(node, now)), now), basis=Basis.INFERRED_YEAR)
+            else:
+                settled = settle(node, now)
+            return settled, *self._anchored(0.85, 0.8)
+        if source is None:
+            source, confidence = self._date_before(item, near=False), 0.6
+        if source is None:
+            return settle(node, None), None, (), 0.9
+        settled = settle(_moved(node, source.year), now)
+        if settled.basis is Basis.EXPLICIT:
+            settled = replace(settled, basis=Basis.INFERRED_YEAR)
+        surface = self.text[source.start : source.end]
+        return settled, surface, (Evidence.source(self.document, source.start, source.end, surface),), confidence
+
+    def _same_day(self, frame: Frame, item: Item) -> _Dated | None:
+        """A full date of the same month and day in the same sentence."""
+        for dated in self.dated:
+            if frame.day is not None and (dated.month, dated.day) == (frame.month, frame.day):
+                between = self.text[min(item.end, dated.end) : max(item.start, dated.start)]
+                if len(between) < 400 and not _SENTENCE_END.search(between):
+                    return dated
+        return None
+
+    def _date_before(self, item: Item, *, near: bool) -> _Dated | None:
+        before = [dated for dated in self.dated if dated.end <= item.start]
+        if not before:
+            return None
+        if near and "\n" in self.text[before[-1].end : item.start]:
+            return None
+        return before[-1]
+
+    def _speaks_of_future(self, item: Item) -> bool:
+        before = self.text[max(0, item.start - 40) : item.start]
+        return bool(_FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(self.text, item.end))
+
+    def _next_year(self, node: Node, now: datetime) -> int:
+        settled = settle(_moved(node, now.year), now)
+        return now.year + (1 if settled.latest is not None and settled.latest < now.date() else 0)
+
+
+def _frames(node: Node) -> list[Frame]:
+    match node:
+        case Frame():
+            return [node]
+        case Between(first, last):
+            return _frames(first) + (_frames(last) if last is not None else [])
+        case Bounded(inner):
+            return _frames(inner)
+        case Shifted(base=Frame() as base):
+            return [base]
+        case Window(within=Frame() as within):
+            return [within]
+        case Recurring(Frame() as every):
+            return [every]
+    return []
+
+
+def _lacks_year(frame: Frame) -> bool:
+    return (
+        frame.year is None
+        and not frame.shifts
+        and not frame.now
+        and any((frame.month, frame.holiday, frame.season, frame.quarter, frame.half))
+    )
+
+
+def _moved(node: Node, year: int) -> Node:
+    """`node` with `year` in the first frame that lacks one."""
+    match node:
+        case Frame():
+            return replace(node, year=year) if _lacks_year(node) else node
+        case Between(first, last, length):
+            moved = _moved(first, year)
+            assert isinstance(moved, Frame | Shifted)
+            return Between(moved, last, length)
+        case Bounded(inner, modifier):
+            moved = _moved(inner, year)
+            assert isinstance(moved, Frame | Shifted | Between)
+            return Bounded(moved, modifier)
+        case Shifted(base=Frame() as base):
+            return replace(node, base=replace(base, year=year))
+        case Window(within=Frame() as within):
+            return replace(node, within=replace(within, year=year))
+    return node

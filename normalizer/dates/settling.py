@@ -1,0 +1,363 @@
+"""From what an expression says to the values of its record, given the instant it is read from."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from normalizer.dates.calendar import DAY, Extent, add, months, place
+from normalizer.dates.frames import (
+    Amount,
+    Between,
+    Bounded,
+    Frame,
+    Lasting,
+    Node,
+    Recurring,
+    Rest,
+    Shifted,
+    Window,
+)
+from normalizer.dates.model import Basis, TimeKind
+
+_PARTS = {"START": "START", "MID": "MID", "END": "END"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The values of a record that rest on the calendar; see `TimeExpression`."""
+
+    kind: TimeKind
+    edtf: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    duration: str | None = None
+    timex: str | None = None
+    modifier: str | None = None
+    basis: Basis = Basis.NONE
+
+
+def settle(node: Node, now: datetime | None) -> Settled:
+    """The values of `node` read from `now`; what cannot be known stays None."""
+    match node:
+        case Frame():
+            return _settle_frame(node, now)
+        case Lasting(amount, modifier):
+            return Settled(TimeKind.DURATION, duration=amount.iso(), modifier=modifier or amount.modifier)
+        case Recurring(every):
+            timex = every.iso() if isinstance(every, Amount) else frame_timex(every)
+            return Settled(TimeKind.SET, timex=timex)
+        case Shifted():
+            return _settle_shifted(node, now)
+        case Window():
+            return _settle_window(node, now)
+        case Rest(frame, sign):
+            return _settle_rest(frame, sign, now)
+        case Between():
+            return _settle_between(node, now)
+        case Bounded(inner, modifier):
+            return _settle_bounded(inner, modifier, now)
+
+
+def extent_of(node: Node, now: datetime | None) -> Extent | None:
+    """The extent of a node, None where it cannot be known."""
+    try:
+        match node:
+            case Frame():
+                return place(node, now)
+            case Shifted(amount, sign, base, event):
+                start = place(base, now) if base is not None else (Extent(now, now, "now") if now else None)
+                if start is None or event:
+                    return None
+                return _shift(start, amount, sign)
+            case Between(first, last, length):
+                left = extent_of(first, now)
+                right = extent_of(last, now) if last is not None else None
+                if left and length is not None:
+                    return Extent(left.start, add(left.start, length, 1), "days")
+                if left is None or right is None:
+                    return None
+                return Extent(left.start, max(right.end, right.start), "days")
+            case Bounded(inner, _):
+                return extent_of(inner, now)
+            case Window():
+                return _window_extent(node, now)
+    except (ValueError, OverflowError):
+        return None
+    return None
+
+
+def _shift(start: Extent, amount: Amount, sign: int) -> Extent:
+    moved = add(start.start, amount, sign)
+    if amount.clock:
+        return Extent(moved.replace(microsecond=0), moved.replace(microsecond=0), "second")
+    day = datetime(moved.year, moved.month, moved.day)
+    return Extent(day, day + DAY, "day")
+
+
+def _settle_frame(frame: Frame, now: datetime | None) -> Settled:
+    extent = place(frame, now)
+    part = frame.part if frame.part in _PARTS and not frame.has_time else None
+    if extent is None or not (frame.has_date or frame.now):
+        basis = Basis.NONE
+        kind = TimeKind.INTERVAL if frame.daypart and frame.hour is None and not frame.has_date else TimeKind.DATE
+        return Settled(kind, edtf=open_edtf(frame), timex=frame_timex(frame), modifier=part, basis=basis)
+    interval = extent.grain in ("week", "weekend", "decad", "days", "quarter", "half", "decade", "century", "daypart")
+    return Settled(
+        TimeKind.INTERVAL if interval else TimeKind.DATE,
+        edtf=edtf_of(extent, frame),
+        earliest=extent.start.date(),
+        latest=extent.last,
+        timex=frame_timex(replace(frame, shifts=()), extent) if frame.has_time else None,
+        modifier=part,
+        basis=basis_of(frame),
+    )
+
+
+def basis_of(frame: Frame) -> Basis:
+    """What the days of a placed frame rest on."""
+    if frame.shifts or frame.now:
+        return Basis.RELATIVE
+    if frame.year is not None or frame.century is not None or (frame.decade or 0) >= 1000:
+        return Basis.EXPLICIT
+    if frame.weekday is not None and frame.day is None and frame.nth is None:
+        return Basis.RELATIVE
+    return Basis.INFERRED_YEAR
+
+
+def edtf_of(extent: Extent, frame: Frame | None = None) -> str | None:
+    """The EDTF of an extent at its own precision; None where EDTF has no expression for it (a part of a day)."""
+    start, last = extent.start, extent.last
+    match extent.grain:
+        case "daypart":
+            return None
+        case "hour" | "minute" | "second" | "now":
+            return f"{start:%Y-%m-%dT%H:%M:%S}" if start.year >= 1000 else f"{start.isoformat(timespec='seconds')}"
+        case "year":
+            return f"{start.year:04d}"
+        case "decade" | "century" if frame is None or frame.part is None:
+            return f"{start.year:04d}/{last.year:04d}"
+        case "decade" | "century":
+            return f"{start.year:04d}/{last.year:04d}"
+        case "month":
+            return f"{start.year:04d}-{start.month:02d}"
+        case "season" if frame is not None and frame.season is not None:
+            return f"{start.year:04d}-{frame.season}"
+        case "quarter" | "half" | "season":
+            return f"{start.year:04d}-{start.month:02d}/{last.year:04d}-{last.month:02d}"
+    if extent.start.date() == last:
+        return last.isoformat()
+    return f"{start.date().isoformat()}/{last.isoformat()}"
+
+
+def open_edtf(frame: Frame) -> str | None:
+    """The EDTF of a date whose year is not known: XXXX-08-25; None where it would say nothing."""
+    if frame.year is not None and frame.year <= 0:
+        return f"-{-frame.year:04d}" if frame.year else "0000"
+    if frame.shifts or frame.has_time:
+        return None
+    year = f"{frame.year:04d}" if frame.year is not None else "XXXX"
+    if frame.month is not None and frame.day is not None and frame.day > 0:
+        return f"{year}-{frame.month:02d}-{frame.day:02d}"
+    if frame.month is not None and frame.week is None and frame.weekday is None:
+        return f"{year}-{frame.month:02d}"
+    if frame.season is not None:
+        return f"{year}-{frame.season}" if frame.year is not None else None
+    if frame.day is not None and frame.day > 0 and frame.weekday is None and frame.nth is None:
+        return f"XXXX-XX-{frame.day:02d}"
+    return None
+
+
+def frame_timex(frame: Frame, extent: Extent | None = None) -> str | None:
+    """The TIMEX3 value of a frame: for times of day, parts of the day and sets."""
+    if frame.now:
+        return "PRESENT_REF"
+    day = ""
+    if extent is not None:
+        day = extent.start.date().isoformat()
+    elif frame.month is not None and frame.day is not None:
+        day = f"{frame.year or 0:04d}-{frame.month:02d}-{frame.day:02d}".replace("0000-", "XXXX-")
+    elif frame.month is not None:
+        day = f"XXXX-{frame.month:02d}"
+    elif frame.weekday is not None:
+        day = "XXXX-WXX-WE" if frame.weekday == 8 else f"XXXX-WXX-{frame.weekday}"
+    elif frame.season is not None:
+        day = ("SP", "SU", "FA", "WI")[frame.season - 21]
+    elif frame.day is not None:
+        day = f"XXXX-XX-{frame.day:02d}"
+    elif frame.holiday is not None:
+        return None
+    return (day + clock_timex(frame)) or None
+
+
+def clock_timex(frame: Frame) -> str:
+    """The part of a TIMEX3 value that says the time of day, with its T."""
+    if frame.hour is not None:
+        clock = f"T{frame.hour:02d}"
+        if frame.minute is not None:
+            clock += f":{frame.minute:02d}"
+            if frame.second is not None:
+                clock += f":{frame.second:02d}"
+        return clock
+    return f"T{frame.daypart}" if frame.daypart else ""
+
+
+def _settle_shifted(node: Shifted, now: datetime | None) -> Settled:
+    extent = extent_of(node, now)
+    duration = node.amount.iso()
+    if extent is None:
+        modifier = "AFTER" if node.sign > 0 else "BEFORE"
+        return Settled(TimeKind.DATE, duration=duration, modifier=modifier if node.event else node.amount.modifier)
+    return Settled(
+        TimeKind.DATE,
+        edtf=edtf_of(extent),
+        earliest=extent.start.date(),
+        latest=extent.last,
+        duration=duration,
+        modifier=node.amount.modifier,
+        basis=Basis.COMPUTED if node.base is not None else Basis.RELATIVE,
+    )
+
+
+def _window_extent(node: Window, now: datetime | None) -> Extent | None:
+    amount, sign = node.amount, node.sign
+    if node.within is not None:
+        inside = place(node.within, now)
+        if inside is None:
+            return None
+        if sign > 0:
+            return Extent(inside.start, min(add(inside.start, amount, 1), inside.end), "days")
+        end = inside.end
+        if amount.grain == "week":
+            end -= timedelta(days=end.weekday())  # whole weeks
+        return Extent(max(add(end, amount, -1), inside.start), end, "days")
+    if now is None:
+        return None
+    if amount.clock:
+        other = add(now, amount, sign)
+        return Extent(min(now, other), max(now, other), "clock")
+    if node.whole:
+        return _whole_units(amount, sign, now)
+    today = datetime(now.year, now.month, now.day)
+    if sign < 0:
+        return Extent(add(today, amount, -1), today, "days")
+    return Extent(today + DAY, add(today + DAY, amount, 1), "days")
+
+
+def _whole_units(amount: Amount, sign: int, now: datetime) -> Extent | None:
+    unit, count = amount.counts[0]
+    size = {"quarter": 3, "decade": 120, "century": 1200}.get(unit)
+    if size is None:
+        return None
+    length = int(count) * size
+    this = (now.year * 12 + now.month - 1) // size * size
+    first = this + size if sign > 0 else this - length
+    return months(first // 12, first % 12 + 1, length, "days")
+
+
+def _settle_window(node: Window, now: datetime | None) -> Settled:
+    extent = extent_of(node, now)
+    duration = node.amount.iso()
+    if extent is None or extent.end <= extent.start:
+        return Settled(TimeKind.INTERVAL, duration=duration, modifier=node.modifier)
+    timex = None
+    if extent.grain == "clock":
+        timex = f"{extent.start:%Y-%m-%dT%H:%M:%S}/{extent.end:%Y-%m-%dT%H:%M:%S}"
+    return Settled(
+        TimeKind.INTERVAL,
+        edtf=None if timex else edtf_of(extent),
+        earliest=extent.start.date(),
+        latest=extent.last,
+        duration=duration,
+        timex=timex,
+        modifier=node.modifier,
+        basis=Basis.COMPUTED if node.within is not None and not node.within.shifts else Basis.RELATIVE,
+    )
+
+
+def _settle_rest(frame: Frame, sign: int, now: datetime | None) -> Settled:
+    extent = place(frame, now)
+    if extent is None or now is None or not extent.start <= now < extent.end:
+        return Settled(TimeKind.INTERVAL)
+    if extent.grain in ("day", "daypart"):
+        timex = f"{now:%Y-%m-%dT%H:%M:%S}/{extent.end - timedelta(seconds=1):%Y-%m-%dT%H:%M:%S}"
+        return Settled(TimeKind.INTERVAL, None, now.date(), now.date(), timex=timex, basis=Basis.RELATIVE)
+    today = datetime(now.year, now.month, now.day)
+    part = Extent(today, extent.end, "days") if sign > 0 else Extent(extent.start, max(today, extent.start + DAY), "days")
+    return Settled(TimeKind.INTERVAL, edtf_of(part), part.start.date(), part.last, basis=Basis.RELATIVE)
+
+
+def _settle_between(node: Between, now: datetime | None) -> Settled:
+    first = settle(node.first, now)
+    last = settle(node.last, now) if node.last is not None else None
+    left = extent_of(node.first, now)
+    right = extent_of(node.last, now) if node.last is not None else None
+    if left is not None and node.length is not None:
+        right = Extent(add(left.start, node.length, 1) - DAY, add(left.start, node.length, 1), "day")
+        if node.length.clock or left.grain in ("hour", "minute", "second", "now"):
+            moment = add(left.start, node.length, 1)
+            right = Extent(moment, moment, "second")
+        last = Settled(TimeKind.DATE, edtf_of(right), right.start.date(), right.last, basis=Basis.COMPUTED)
+    if last is None:
+        return Settled(TimeKind.INTERVAL)
+    if left is not None and right is not None and right.start < left.start:
+        left, right, first, last = _ordered(node, left, right, first, last, now)
+    basis = _weaker(first.basis, last.basis)
+    clock = any(isinstance(end, Frame) and end.has_time for end in (node.first, node.last)) or (
+        right is not None and right.grain == "second"
+    )
+    if clock:
+        return _clock_range(node, left, right, basis)
+    edtf = None
+    if first.edtf and last.edtf:
+        edtf = f"{first.edtf.partition('/')[0]}/{last.edtf.rpartition('/')[2]}"
+    duration = None
+    if left and right and not (left.grain == right.grain == "day"):
+        duration = None
+    return Settled(TimeKind.INTERVAL, edtf, first.earliest, last.latest, duration, basis=basis)
+
+
+def _ordered(
+    node: Between, left: Extent, right: Extent, first: Settled, last: Settled, now: datetime | None
+) -> tuple[Extent, Extent, Settled, Settled]:
+    """A range whose years were chosen apart: 10月到2月 ends in the year after, or begins in the year before."""
+    if isinstance(node.last, Frame) and isinstance(node.first, Frame) and node.last.year is None and not node.last.shifts:
+        forward = replace(node.last, year=left.start.year + (1 if right.start.replace(year=left.start.year) < left.start else 0))
+        moved = place(forward, now)
+        if moved is not None and moved.start >= left.start:
+            return left, moved, first, replace(settle(forward, now), basis=last.basis)
+    return left, right, first, last
+
+
+def _clock_range(node: Between, left: Extent | None, right: Extent | None, basis: Basis) -> Settled:
+    if left is None or right is None:
+        ends = [frame_timex(end) or "" if isinstance(end, Frame) else "" for end in (node.first, node.last)]
+        return Settled(TimeKind.INTERVAL, timex="/".join(ends) if all(ends) else None, basis=Basis.NONE)
+    end = right.end if right.end >= left.start else right.end + DAY
+    timex = f"{left.start:%Y-%m-%dT%H:%M:%S}/{end:%Y-%m-%dT%H:%M:%S}"
+    return Settled(TimeKind.INTERVAL, None, left.start.date(), max(right.last, left.last), timex=timex, basis=basis)
+
+
+_STRENGTH = (Basis.NONE, Basis.RELATIVE, Basis.COMPUTED, Basis.INFERRED_YEAR, Basis.EXPLICIT)
+
+
+def _weaker(one: Basis, other: Basis) -> Basis:
+    return min(one, other, key=_STRENGTH.index)
+
+
+def _settle_bounded(inner: Frame | Shifted | Between, modifier: str, now: datetime | None) -> Settled:
+    settled = settle(inner, now)
+    if modifier == "APPROX":
+        edtf = settled.edtf
+        if edtf and settled.kind is TimeKind.DATE and "T" not in edtf and not (len(edtf) == 7 and edtf[5] in "23"):
+            edtf += "~"
+        return replace(settled, modifier=modifier, edtf=edtf)
+    earliest, latest = settled.earliest, settled.latest
+    match modifier:
+        case "BEFORE":
+            latest, earliest = (earliest - DAY if earliest else None), None
+        case "ON_OR_BEFORE":
+            earliest = None
+        case "AFTER":
+            earliest, latest = (latest + DAY if latest else None), None
+        case "ON_OR_AFTER":
+            latest = None
+    return replace(settled, modifier=modifier, earliest=earliest, latest=latest)

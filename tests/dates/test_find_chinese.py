@@ -1,0 +1,49 @@
+"""Chinese expressions as whole records."""
+
+from datetime import date
+
+import pytest
+
+from normalizer.dates import find
+
+WRITTEN = date(2024, 3, 20)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "edtf"),
+    [
+        ("會議於二〇二三年十月五日舉行", "二〇二三年十月五日", "2023-10-05"),
+        ("民國一百一十年五月", "民國一百一十年五月", "2021-05"),
+        ("令和6年", "令和6年", "2024"),
+        ("他前天離開", "前天", "2024-03-18"),
+        ("上週五公布", "上週五", "2024-03-15"),
+        ("上周五公布", "上周五", "2024-03-15"),
+        ("去年第四季的營收", "去年第四季", "2023-10/2023-12"),
+        ("今年２月１４日", "今年２月１４日", "2024-02-14"),
+        ("2024年2月上旬", "2024年2月上旬", "2024-02-01/2024-02-10"),
+        ("二十世紀八十年代", "二十世紀八十年代", "1980/1989"),
+        ("7月至9月", "7月至9月", "2023-07/2023-09"),
+    ],
+)
+def test_a_date_is_found_and_placed(text: str, surface: str, edtf: str) -> None:
+    (found,) = find(text, written=WRITTEN)
+    assert (found.surface, found.edtf) == (surface, edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "duration", "modifier"),
+    [
+        ("等了不到一個月", "不到一個月", "P1M", "LESS_THAN"),
+        ("三個半小時", "三個半小時", "PT3.5H", None),
+        ("長達十多年", "長達十多年", "P10Y", "MORE_THAN"),
+        ("工作了7。5年之後", "7。5年", "P7.5Y", None),
+    ],
+)
+def test_a_duration_keeps_its_modifier(text: str, surface: str, duration: str, modifier: str | None) -> None:
+    (found,) = find(text, written=WRITTEN)
+    assert (found.surface, found.duration, found.modifier) == (surface, duration, modifier)
+
+
+@pytest.mark.parametrize("text", ["4/5G訊號", "版本1.5.2.0", "比數是3:2", "有一點不同", "十分滿意", "今日頭條", "電話888-000-9999"])
+def test_what_only_looks_like_a_date_stays_out(text: str) -> None:
+    assert find(text, written=WRITTEN) == ()
