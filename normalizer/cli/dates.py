@@ -23,15 +23,17 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(options: argparse.Namespace) -> int:
     """Print the time expressions of each source."""
     from normalizer.cli.reading import read_sources
-    from normalizer.pipeline.dates import find_source_dates, parse_written
+    from normalizer.language import identify
+    from normalizer.pipeline.dates import find_dates_in, parse_written
 
-    written = parse_written(options.written) if options.written else None
+    if options.written:
+        parse_written(options.written)
     failures = 0
     for source in read_sources(options.sources):
         if source is None:
             failures += 1
             continue
-        for found in find_source_dates(source, written):
+        for found in find_dates_in(source, source.text, identify(source.text).tag, options.written):
             if options.json:
                 print(json.dumps({"document": source.id, **found.to_record()}, ensure_ascii=False))
                 continue

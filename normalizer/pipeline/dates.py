@@ -3,9 +3,8 @@
 from datetime import date, datetime
 
 from normalizer.dates.model import TimeExpression
-from normalizer.edits import Revision
+from normalizer.edits.evidence import HERE
 from normalizer.errors import UsageError
-from normalizer.pipeline.surveys import Survey
 from normalizer.sources.model import Source
 
 
@@ -22,3 +21,21 @@ def parse_written(text: str) -> date | datetime:
             f"--written takes a day such as 2025-08-27 or an instant such as 2025-08-27T14:00Z, not {text!r}; "
             "nothing was done."
         ) from error
+
+
+def find_dates_in(source: Source, text: str, language: str, written: str | None) -> tuple[TimeExpression, ...]:
+    """The time expressions of `text`, which is the source's text or what it was repaired to.
+
+    They are anchored by what the source says of itself, else by `written`, else by the addresses in its original text.
+    Evidence from `text` itself is marked as such (`HERE`).
+    """
+    from normalizer.dates import find
+    from normalizer.dates.anchors import find_anchor
+
+    known = source.provenance.written or written
+    try:
+        instant = parse_written(known) if known else None
+    except UsageError:  # a page's own date may be anything
+        instant = parse_written(written) if written else None
+    anchor = None if instant else find_anchor(source.text, source.provenance.url, source.id)
+    return find(text, language, instant, source.provenance.url, HERE, anchor)

@@ -9,7 +9,7 @@ from normalizer.edition.model import Document, EditionSegment
 from normalizer.edits import Edit, Mark, Revision
 from normalizer.edits.evidence import HERE
 from normalizer.names.model import NameMention
-from normalizer.pipeline.dates import find_document_dates
+from normalizer.pipeline.dates import find_dates_in
 from normalizer.pipeline.mentions import carry_dates, carry_names
 from normalizer.pipeline.segments import place_segments
 from normalizer.pipeline.settings import Settings
@@ -38,8 +38,9 @@ def edit_document(survey: Survey, references: References, settings: Settings) ->
     revision = revise_text(source.text, references, settings.repair, id=source.id)
     changed = bool(revision.edits)
     languages = detect(revision.text) if changed else survey.languages
+    found_dates = find_dates_in(source, revision.text, survey.language.tag, settings.written)
     names = carry_names(find(revision.text, languages, references, document=HERE), revision, source.id)
-    dates = carry_dates(find_document_dates(survey, revision, settings.written), revision, source.id)
+    dates = carry_dates(found_dates, revision, source.id)
     furniture = [edit for edit in revision.edits if FURNITURE in edit.rule]
     placed = place_segments(revision, split(revision.text, languages), furniture)
     scored = survey.role is Role.GARBLED
