@@ -29,6 +29,12 @@ def _irregular() -> tuple[dict[str, tuple[str, str, str]], dict[str, str], dict[
 
 
 @cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of a class of `resources/english_words.tsv`."""
+    return frozenset(word for row, words in read_table("english_words.tsv", 2) if row == name for word in words.split())
+
+
+@cache
 def lemmas(word: str) -> tuple[str, ...]:
     """What `word` may be a form of, lower case, itself first; by spelling alone, so not every one need be a word.
 

@@ -1,0 +1,27 @@
+"""A careful word-by-word English of Chinese sentences: no translation, and never to pass for one."""
+
+from collections.abc import Sequence
+
+from normalizer.translation.gloss.model import Part
+from normalizer.translation.gloss.phrases import build_phrases
+from normalizer.translation.gloss.rendering import clause_text, join_clauses
+from normalizer.translation.gloss.tagging import choose_readings
+from normalizer.translation.gloss.vocabulary import NOTHING, Vocabulary, read_vocabulary
+from normalizer.translation.gloss.words import read_words
+from normalizer.translation.model import Fixed
+
+__all__ = ["NOTHING", "Vocabulary", "gloss", "read_vocabulary"]
+
+
+def gloss(text: str, fixed: Sequence[Fixed] = (), vocabulary: Vocabulary = NOTHING) -> str:
+    """The gloss of one segment. `fixed` are stretches with settled renderings; `vocabulary` weighs senses."""
+    words = read_words(text, fixed, vocabulary)
+    readings = choose_readings(words)
+    pieces: list[str] = []
+    start = 0
+    for place, (word, reading) in enumerate(zip(words, readings, strict=True)):
+        if reading.part is Part.MARK:
+            pieces += [clause_text(build_phrases(words[start:place], readings[start:place])), word.surface]
+            start = place + 1
+    pieces.append(clause_text(build_phrases(words[start:], readings[start:])))
+    return join_clauses([piece for piece in pieces if piece])

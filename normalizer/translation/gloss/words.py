@@ -1,0 +1,142 @@
+"""From a segment to its words: settled stretches, Latin words, numbers, marks, and Han words by the dictionary."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from normalizer.dates.numerals import HAN_NUMERALS, read_han
+from normalizer.lexicon import load
+from normalizer.translation.gloss.model import Part, Reading, Word
+from normalizer.translation.gloss.readings import find_readings, is_common, known_words
+from normalizer.translation.gloss.vocabulary import NOTHING, Vocabulary
+from normalizer.translation.model import Fixed
+
+_LATIN = "A-Za-z\u00c0-\u024f"
+_TOKEN = re.compile(
+    rf"(?P<link>(?:https?://|www\.)[^\s\u3000-\u9fff”“]+|@\w{{1,40}})"
+    rf"|(?P<number>[$€£]?\d+(?:[.,:]\d+)*%?)(?P<scale>[萬億兆千百]*)"
+    rf"|(?P<latin>[{_LATIN}][{_LATIN}\d]*(?:['’.&/-][{_LATIN}\d]+)*)"
+    r"|(?P<han>[\u3400-\u4dbf\u4e00-\u9fff〇]+(?:[·‧・][\u3400-\u4dbf\u4e00-\u9fff]+)*)"
+    r"|(?P<mark>\S)"
+)
+_SCALES = {"兆": 10**12, "億": 10**8, "萬": 10**4, "千": 1000, "百": 100}
+_TIME = re.compile(r"\d|\b(?:week|month|year|day|today|yesterday|tomorrow|decade)s?\b")
+_NUMERALS = frozenset(HAN_NUMERALS + "萬億兆")
+_DOTS = "·‧・"
+_NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def spell_number(value: float) -> str:
+    """A number as an English reader expects it.
+
+    >>> spell_number(3), spell_number(120), spell_number(1.25e9), spell_number(23_400)
+    ('three', '120', '1.25 billion', '23,400')
+    """
+    if value == int(value) and 0 <= value < len(_NUMBER_WORDS):
+        return _NUMBER_WORDS[int(value)]
+    for name, scale in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
+        if value >= scale:
+            return f"{round(value / scale, 3):g} {name}" if value / scale < 10**6 else f"{value:.0f}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:g}"
+
+
+def read_words(text: str, fixed: Sequence[Fixed], vocabulary: Vocabulary) -> list[Word]:
+    """The words of `text` in order; what `fixed` settles is one word each. Only white space is left out."""
+    words: list[Word] = []
+    place = 0
+    for item in sorted(fixed, key=lambda item: (item.start, -item.end)):
+        if item.start < place:
+            continue  # overlaps one that is already in
+        words += _read_free(text, place, item.start, vocabulary)
+        reading = Reading(_fixed_part(item), item.english)
+        words.append(Word(item.start, item.end, text[item.start : item.end], (reading,)))
+        place = item.end
+    return words + list(_read_free(text, place, len(text), vocabulary))
+
+
+def _fixed_part(item: Fixed) -> Part:
+    return Part.TIME if _TIME.search(item.english) else Part.NAME
+
+
+def _read_free(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Word]:
+    for match in _TOKEN.finditer(text, start, end):
+        surface = match.group()
+        if match["han"]:
+            yield from _read_han(surface, match.start(), vocabulary)
+        elif match["number"]:
+            number = Reading(Part.NUMBER, _scaled(match["number"], match["scale"]))
+            yield Word(match.start(), match.end(), surface, (number,))
+        elif match["mark"]:
+            yield Word(match.start(), match.end(), surface, (Reading(Part.MARK, surface),))
+        else:
+            yield Word(match.start(), match.end(), surface, (Reading(Part.NAME, surface),))
+
+
+def _scaled(number: str, scale: str) -> str:
+    if not scale:
+        return number
+    currency = number[0] if number[0] in "$€£" else ""
+    try:
+        value = float(number.lstrip("$€£").replace(",", ""))
+    except ValueError:
+        return number + scale  # 1.2.3萬 is no number
+    for char in scale:
+        value *= _SCALES[char]
+    return currency + spell_number(value)
+
+
+def _read_han(run: str, offset: int, vocabulary: Vocabulary) -> Iterator[Word]:
+    pieces: list[tuple[int, str]] = []
+    for span in load().segment(run, known_words()):
+        surface = span.of(run)
+        joined = bool(pieces) and pieces[-1][0] + len(pieces[-1][1]) == span.start
+        if joined and _is_numeral(surface) and _is_numeral(pieces[-1][1]):
+            pieces[-1] = (pieces[-1][0], pieces[-1][1] + surface)
+        elif pieces and _is_transliteration(run, pieces[-1], span.start, surface):
+            pieces[-1] = (pieces[-1][0], run[pieces[-1][0] : span.end])
+        else:
+            pieces.append((span.start, surface))
+    for start, surface in pieces:
+        yield Word(offset + start, offset + start + len(surface), surface, _readings(surface, vocabulary))
+
+
+def _is_numeral(surface: str) -> bool:
+    return all(char in _NUMERALS for char in surface)
+
+
+def _is_transliteration(run: str, before: tuple[int, str], start: int, surface: str) -> bool:
+    """Whether what stands here goes on a foreign name: joined by its dot, or characters that form no word."""
+    previous_start, previous = before
+    if run[previous_start + len(previous) : start] and run[start - 1] in _DOTS:
+        return True
+    if len(surface) > 1 or is_common(surface):
+        return False
+    return not is_common(previous) and (len(previous) == 1 or not load().is_word(previous))
+
+
+def _readings(surface: str, vocabulary: Vocabulary) -> tuple[Reading, ...]:
+    if _is_numeral(surface):
+        value = read_han(surface)
+        if value is not None:
+            return (Reading(Part.NUMBER, spell_number(value)),)
+    return find_readings(surface, vocabulary) or (Reading(Part.NAME, romanize(surface)),)
+
+
+def romanize(surface: str) -> str:
+    """Characters that form no word, as a name in pinyin without tones: the first reading of each in the dictionary.
+
+    >>> romanize("馬克·吐溫")
+    'Make Tuwen'
+    """
+    parts = []
+    for piece in re.split(f"[{_DOTS}]", surface):
+        named = next((reading.english for reading in find_readings(piece, NOTHING) if reading.part is Part.NAME), None)
+        if named is not None and _DOTS[0] in surface:
+            parts.append(named)
+            continue
+        syllables = []
+        for char in piece:
+            entries = load().entries(char)
+            common = next((entry for entry in entries if entry.pinyin[:1].islower()), entries[0] if entries else None)
+            syllables.append(common.pinyin.rstrip("12345").replace("u:", "ü").lower() if common else char)
+        parts.append("".join(syllables).capitalize())
+    return " ".join(parts)
