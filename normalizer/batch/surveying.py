@@ -1,0 +1,149 @@
+"""The first stage: every source read once, its text kept, its language, score and role known."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from normalizer import __version__
+from normalizer.batch.shards import Shard
+from normalizer.batch.state import State
+from normalizer.edition.files import write_whole
+from normalizer.language.model import Language, LanguageSpan
+from normalizer.pipeline.surveys import Survey, survey
+from normalizer.references.anchors import find_anchors
+from normalizer.roles.model import GarbleFeature, GarbleScore, Role
+from normalizer.sources import ReadingOptions, SourceFailure, read_listed
+from normalizer.sources.model import Encoding, Format, Provenance, Source
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyTask:
+    """One shard to look at."""
+
+    shard: Shard
+    name: str
+    out: Path
+    reading: ReadingOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """What was found in one shard, in numbers."""
+
+    shard: str
+    documents: int
+    failures: tuple[SourceFailure, ...]
+
+
+def survey_shard(task: SurveyTask) -> Surveyed:
+    """Read the sources of a shard, write the text of each into OUT and what is known of it into the run's state.
+
+    A source whose bytes are those of an earlier run by the same version is not looked at again.
+    """
+    state = State(task.out)
+    path = state.survey(task.name)
+    known = {line["sha256"]: line for line in read_surveys(path) if line.get("version") == __version__}
+    lines: list[str] = []
+    failures: list[SourceFailure] = []
+    for entry in task.shard.paths:
+        found = [entry] if isinstance(entry, SourceFailure) else read_listed(entry, task.reading)
+        for item in found:
+            if isinstance(item, SourceFailure):
+                failures.append(item)
+                record: dict[str, Any] = {"failure": item.error, "path": item.path, "sha256": ""}
+            else:
+                record = _survey(item, known.get(item.sha256))
+                text = item.text.encode("utf-8", "surrogatepass")
+                target = state.document(item.id) / "original.txt"
+                if not _holds(target, text):
+                    write_whole(target, text)
+            lines.append(json.dumps(record, ensure_ascii=True) + "\n")
+    write_whole(path, "".join(lines).encode("ascii"))
+    return Surveyed(task.name, len(lines) - len(failures), tuple(failures))
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _survey(source: Source, known: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The line of one source; what an earlier look at the same bytes found is taken over."""
+    origin = _source_record(source)
+    if known is not None and all(known.get(key) == value for key, value in origin.items() if key not in {"id", "path"}):
+        return {**known, **origin}
+    found = survey(source)
+    return {
+        **origin,
+        "language": [found.language.tag, found.language.confidence],
+        "languages": [[span.start, span.end, span.tag, span.confidence] for span in found.languages],
+        "garble": found.garble.value,
+        "features": [[feature.name, feature.value, feature.weight] for feature in found.garble.features],
+        "role": found.role.value,
+        "anchors": list(find_anchors(source.text)),
+    }
+
+
+def _source_record(source: Source) -> dict[str, Any]:
+    provenance = source.provenance
+    return {
+        "version": __version__,
+        "id": source.id,
+        "path": source.path,
+        "sha256": source.sha256,
+        "encoding": source.encoding.to_record(),
+        "format": source.format.value,
+        "extracted": source.extracted,
+        "provenance": [
+            provenance.title,
+            provenance.author,
+            provenance.publisher,
+            provenance.written,
+            provenance.url,
+            provenance.language,
+        ],
+    }
+
+
+def read_surveys(path: Path) -> Iterator[dict[str, Any]]:
+    """The lines of a shard's survey, failures among them; none where there is no such file or it is broken."""
+    try:
+        with path.open(encoding="ascii") as lines:
+            records = [json.loads(line) for line in lines]
+    except (OSError, ValueError):
+        return
+    yield from (record for record in records if isinstance(record, dict))
+
+
+def restore(state: State, line: Mapping[str, Any]) -> Survey:
+    """The survey that a line was written of, with its text. Raises OSError where the text is gone."""
+    with (state.document(line["id"]) / "original.txt").open("rb") as file:
+        text = file.read().decode("utf-8", "surrogatepass")
+    source = Source(
+        line["id"],
+        line["path"],
+        text,
+        line["sha256"],
+        Encoding.from_record(line["encoding"]),
+        Format(line["format"]),
+        Provenance(*line["provenance"]),
+        line["extracted"],
+    )
+    features = tuple(GarbleFeature(*feature) for feature in line["features"])
+    return Survey(
+        source,
+        Language(*line["language"]),
+        tuple(LanguageSpan(*span) for span in line["languages"]),
+        GarbleScore(line["garble"], features),
+        Role(line["role"]),
+    )
+
+
+def documents(state: State, shards: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """The lines of all shards in their order, without failures."""
+    for shard in shards:
+        yield from (line for line in read_surveys(state.survey(shard)) if "failure" not in line)

@@ -1,0 +1,35 @@
+"""The sound English sources that a document is held against."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, reduce
+
+from normalizer.references import EMPTY, References
+
+
+@dataclass(frozen=True)  # no slots: cached properties need a dictionary
+class Neighbour:
+    """One sound English source."""
+
+    id: str
+    text: str
+    language: str
+
+    @cached_property
+    def references(self) -> References:
+        """What this source alone knows."""
+        from normalizer.references import build
+
+        return build([(self.id, self.text, self.language)])
+
+
+class Neighbourhood:
+    """The neighbours of a document, and what they know together."""
+
+    def __init__(self, members: Iterable[Neighbour] = ()) -> None:
+        self.members: Sequence[Neighbour] = tuple(sorted(members, key=lambda member: member.id))
+
+    @cached_property
+    def references(self) -> References:
+        """What all neighbours know together."""
+        return reduce(References.merge, (member.references for member in self.members), EMPTY)
