@@ -1,5 +1,6 @@
 """Spellings made comparable."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -32,3 +33,29 @@ def fold_name(name: str) -> str:
     if not low.isascii():
         low = unicodedata.normalize("NFKD", low.translate(_LETTERS_WITHOUT_DECOMPOSITION))
     return "".join(letter for letter in low if letter.isalnum())
+
+
+_INITIAL = re.compile("zh|ch|sh|[bcdfghjklmnpqrstwxyz]?")
+_ONSET = re.compile("[^aeiouy]*")
+
+
+def split_syllable(pinyin: str) -> tuple[str, str]:
+    """The initial and the final of a syllable.
+
+    >>> split_syllable("zhang"), split_syllable("ai")
+    (('zh', 'ang'), ('', 'ai'))
+    """
+    match = _INITIAL.match(pinyin)
+    end = match.end() if match else 0
+    return pinyin[:end], pinyin[end:]
+
+
+def split_chunk(letters: str) -> tuple[str, str]:
+    """The letters before the first vowel, and the rest.
+
+    >>> split_chunk("ster"), split_chunk("ld")
+    (('st', 'er'), ('ld', ''))
+    """
+    match = _ONSET.match(letters)
+    end = match.end() if match else 0
+    return letters[:end], letters[end:]

@@ -9,17 +9,18 @@ without tones rather than on characters, so that Taiwan's and the mainland's cho
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 from pathlib import Path
 
-from normalizer.names.folding import fold
+from normalizer.names.folding import fold, split_chunk, split_syllable
 
 LONGEST = 5
 ROUNDS = 8
 LEAST = 0.002
-"""Chunks below this probability are not kept: at .002 德 still spells `ld` (Arnold), at .005 it does not."""
+"""Chunks below this share are not kept; what is rarer is left to the halves of the syllable."""
 START, END = "^", "$"
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _IN_NAMES = {
     "柏": "bo",
     "茜": "xi",
@@ -34,10 +35,8 @@ _IN_NAMES = {
 }
 """Characters read otherwise in names than pypinyin's commonest reading."""
 
-Pair = tuple[tuple[str, ...], str]
-"""Syllables, letters."""
-Chunks = dict[str, dict[str, float]]
-"""P(letters | syllable)."""
+Counts = dict[str, Counter[str]]
+"""How often a key (a syllable, an initial, a final) spells a chunk of letters."""
 
 
 def read_pairs(path: Path) -> list[tuple[str, str]]:
@@ -59,33 +58,38 @@ def read_syllables(characters: Iterable[str]) -> dict[str, str]:
     return {**readings, **{character: _IN_NAMES[character] for character in readings.keys() & _IN_NAMES.keys()}}
 
 
-def learn(pairs: Sequence[tuple[str, str]], syllables: dict[str, str], rounds: int = ROUNDS) -> Chunks:
-    """P(letters | syllable) after `rounds` of expectation maximisation over the pairs (letters, characters)."""
-    spoken: list[Pair] = []
+def learn(pairs: Sequence[tuple[str, str]], syllables: dict[str, str], rounds: int = ROUNDS) -> Counts:
+    """How often each syllable spells each chunk in the pairs (letters, characters), as expected after `rounds` rounds."""
+    spoken: list[tuple[tuple[str, ...], str]] = []
     for letters, characters in pairs:
         readings = tuple(syllables.get(character, "") for character in characters)
         if all(readings) and len(letters) <= LONGEST * len(readings):
             spoken.append((readings, letters))
-    chunks: Chunks | None = None
+    counts: Counts = {}
+    shares: dict[str, dict[str, float]] | None = None
     for _ in range(rounds):
-        counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        counts = defaultdict(Counter)
         for readings, letters in spoken:
-            _expect(readings, letters, chunks, counts)
+            _expect(readings, letters, shares, counts)
         # every syllable also spells itself once: names of China, and syllables that no pair has
         for reading in sorted(set(syllables.values())):
             if len(reading) <= LONGEST:
                 counts[reading][reading] += 1.0
-        chunks = {
+        shares = {
             reading: {chunk: count / counted.total() for chunk, count in counted.items()}
             for reading, counted in counts.items()
         }
-    return chunks or {}
+    return counts
 
 
-def _expect(readings: Sequence[str], letters: str, chunks: Chunks | None, counts: dict[str, Counter[str]]) -> None:
+_FIRST = (0.05, 0.3, 0.3, 0.2, 0.1, 0.05)
+"""What a chunk of 0 to 5 letters weighs before anything is learnt."""
+
+
+def _expect(readings: Sequence[str], letters: str, shares: dict[str, dict[str, float]] | None, counts: Counts) -> None:
     """Adds to `counts` the expected number of times each syllable spells each chunk of this pair (forward-backward)."""
     size, width = len(readings), len(letters)
-    rows = [_weigh(reading, letters, None if chunks is None else chunks.get(reading, {})) for reading in readings]
+    rows = [_weigh(reading, letters, None if shares is None else shares.get(reading, {})) for reading in readings]
     forward = [[0.0] * (width + 1) for _ in range(size + 1)]
     forward[0][0] = 1.0
     for at, row in enumerate(rows):
@@ -111,13 +115,11 @@ def _expect(readings: Sequence[str], letters: str, chunks: Chunks | None, counts
 def _weigh(reading: str, letters: str, known: dict[str, float] | None) -> list[tuple[int, int, float]]:
     """Every chunk `(start, end, probability)` of `letters` that the syllable may spell; a flat start favours its initial."""
     width = len(letters)
-    row = []
+    row: list[tuple[int, int, float]] = []
     for start in range(width + 1):
         for end in range(start, min(width, start + LONGEST) + 1):
             if known is None:
-                weight = (0.05, 0.3, 0.3, 0.2, 0.1, 0.05)[end - start]
-                if letters[start : start + 1] == reading[0]:
-                    weight *= 4.0
+                weight = _FIRST[end - start] * (4.0 if letters[start : start + 1] == reading[0] else 1.0)
             else:
                 weight = known.get(letters[start:end], 0.0)
             if weight > 1e-9:
@@ -131,42 +133,62 @@ def learn_bigrams(names: Iterable[str]) -> dict[tuple[str, str], float]:
     for name in sorted(set(names)):
         for before, letter in zip(START + name, name + END, strict=True):
             counts[before][letter] += 1
-    alphabet = "abcdefghijklmnopqrstuvwxyz"
     return {
         (before, letter): log((counts[before][letter] + 1) / (counts[before].total() + 27))
-        for before in START + alphabet
-        for letter in alphabet + END
+        for before in START + ALPHABET
+        for letter in ALPHABET + END
     }
 
 
+def split(counts: Counts) -> tuple[Counts, Counts]:
+    """The same counts by halves: what each initial spells before a chunk's first vowel, and each final from there on."""
+    initials: Counts = defaultdict(Counter)
+    finals: Counts = defaultdict(Counter)
+    for reading in sorted(counts):
+        initial, final = split_syllable(reading)
+        for chunk, count in sorted(counts[reading].items()):
+            onset, rest = split_chunk(chunk)
+            initials[initial][onset] += count
+            finals[final][rest] += count
+    return initials, finals
+
+
 _HEAD = """\
-# How Chinese syllables spell Latin letters: learnt from {pairs} name pairs of CedPane (public domain, https://ssb22.user.srcf.net/cedpane/).
-# Columns: kind, key, values.
-# chunks: a syllable (pinyin without tone) and the letters it spells, as letters:probability in 1/10,000; `-` is no letters.
-# bigrams: a letter (^ the start) and -100 log P(a), P(b), ... P(z), P(end) after it, over the Latin names.
-# characters: a syllable and the characters read so (pypinyin, MIT).
-# Rebuild: python -m normalizer.names.training PAIRS (expectation maximisation, {rounds} rounds; chunks below {least} are left out)
+# How Chinese syllables spell Latin letters: learnt from {pairs} name pairs of CedPane (public domain,
+# https://ssb22.user.srcf.net/cedpane/) by expectation maximisation in {rounds} rounds.
+# Columns: kind; key; how often the key was met; values.
+# syllable: pinyin without tone, and the letters it spells as letters:share in 1/10,000 (`-` is no letters; from {least} up)
+# initial, final: the halves of a syllable, and what they spell before, and from, the first vowel of the letters
+# bigram: a letter (^ the start), and -100 log of the probability of a, b, ... z and the end after it in the Latin names
+# characters: a syllable, and the characters read so (pypinyin, MIT)
+# Rebuild: python -m normalizer.names.training PAIRS
 """
 
 
 def write_model(pairs: Sequence[tuple[str, str]], target: Path) -> None:
     """Learns from `pairs` and writes the data file `target`."""
     syllables = read_syllables(chr(code) for code in range(0x4E00, 0xA000))
-    chunks = learn(pairs, syllables)
+    counts = learn(pairs, syllables)
+    initials, finals = split(counts)
     bigrams = learn_bigrams(letters for letters, _ in pairs)
     lines = [_HEAD.format(pairs=len(pairs), rounds=ROUNDS, least=LEAST).rstrip("\n")]
-    for reading in sorted(chunks):
-        kept = [(round(10_000 * share), chunk) for chunk, share in chunks[reading].items() if share >= LEAST]
-        kept.sort(key=lambda item: (-item[0], item[1]))
-        lines.append(f"chunks\t{reading}\t" + " ".join(f"{chunk or '-'}:{share}" for share, chunk in kept))
-    for before in START + "abcdefghijklmnopqrstuvwxyz":
-        costs = (round(-100 * bigrams[before, letter]) for letter in "abcdefghijklmnopqrstuvwxyz" + END)
-        lines.append(f"bigrams\t{before}\t" + " ".join(map(str, costs)))
+    lines += (*_spell("syllable", counts), *_spell("initial", initials), *_spell("final", finals))
+    for before in START + ALPHABET:
+        costs = (str(round(-100 * bigrams[before, letter])) for letter in ALPHABET + END)
+        lines.append(f"bigram\t{before}\t\t{' '.join(costs)}")
     read: defaultdict[str, list[str]] = defaultdict(list)
     for character, reading in sorted(syllables.items()):
         read[reading].append(character)
-    lines += (f"characters\t{reading}\t{''.join(read[reading])}" for reading in sorted(read))
+    lines += (f"characters\t{reading}\t\t{''.join(read[reading])}" for reading in sorted(read))
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _spell(kind: str, counts: Counts) -> Iterator[str]:
+    for key in sorted(counts):
+        total = counts[key].total()
+        kept = [(round(10_000 * count / total), chunk) for chunk, count in counts[key].items() if count >= LEAST * total]
+        kept.sort(key=lambda item: (-item[0], item[1]))
+        yield f"{kind}\t{key or '-'}\t{round(total)}\t" + " ".join(f"{chunk or '-'}:{share}" for share, chunk in kept)
 
 
 def main(arguments: Sequence[str]) -> int:
