@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from normalizer.edition.model import Edition, Failure
 from normalizer.pipeline.documents import edit_document
+from normalizer.pipeline.neighbours import Neighbour, Neighbourhood
 from normalizer.pipeline.settings import Settings
 from normalizer.pipeline.surveys import Survey, survey
-from normalizer.references import build
 from normalizer.roles.model import Role
 from normalizer.sources.model import Source, SourceFailure
 
@@ -20,8 +20,10 @@ def make_edition(sources: Iterable[Source | SourceFailure], settings: Settings) 
             failures.append(Failure(item.path, item.error))
         else:
             surveys.append(survey(item))
-    references = build(
-        (each.source.id, each.source.text, each.language.tag) for each in surveys if each.role is Role.REFERENCE
+    neighbourhood = Neighbourhood(
+        Neighbour(each.source.id, each.source.text, each.language.tag)
+        for each in surveys
+        if each.role is Role.REFERENCE
     )
-    documents = tuple(edit_document(each, references, settings) for each in surveys)
+    documents = tuple(edit_document(each, neighbourhood, settings) for each in surveys)
     return Edition(documents, (), tuple(failures), settings.to_record())

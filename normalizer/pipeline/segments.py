@@ -1,52 +1,75 @@
-"""Where the segments of the clean text stand in the original."""
+"""The segments of one document with what stands in each."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from normalizer.edits import Edit, Revision
+from normalizer.dates.model import TimeExpression
+from normalizer.edition.model import EditionSegment
+from normalizer.edits import Edit, Mark, Revision
+from normalizer.names.model import NameMention
+from normalizer.pipeline.surveys import Survey
+from normalizer.roles.model import Role
 from normalizer.segments.model import Segment
 from normalizer.spans import Span
+from normalizer.translation.model import EnglishFrom
 
 
-def place_segments(
-    revision: Revision, segments: Sequence[Segment], removed: Iterable[Edit] = ()
-) -> tuple[tuple[Segment, Span], ...]:
-    """Each segment of the clean text with its span of the original; the spans are in order and disjoint.
+class Segmenter:
+    """Makes the edition's segments of one document; names and dates are those of the original."""
 
-    What was deleted between two segments belongs to the segment after it (behind the last, to the last), but for
-    `removed`, the edits that took furniture out. A segment of which nothing is left in the original, because an edit
-    cut by its border belongs to its neighbour, is joined to the segment before it.
-    """
-    furniture = {(edit.start, edit.end) for edit in removed}
-    deletions = [
-        Span(edit.start, edit.end)
-        for edit, place in revision.edit_spans()
-        if not edit.after.strip() and edit.before.strip() and (edit.start, edit.end) not in furniture
-    ]
-    placed: list[tuple[Segment, Span]] = []
-    reached = 0
-    next_deletion = 0
-    for segment in segments:
-        span = revision.original_span(segment.start, segment.end)
-        start, end = max(span.start, reached), span.end
-        while next_deletion < len(deletions) and deletions[next_deletion].end <= start:
-            deletion = deletions[next_deletion]
-            if deletion.start >= reached:
-                start = deletion.start
-                break
-            next_deletion += 1
-        if end <= start:
-            if placed:
-                last, place = placed.pop()
-                joined = Segment(last.start, segment.end, last.language)
-                placed.append((joined, Span(place.start, max(place.end, end))))
-            continue
-        while next_deletion < len(deletions) and deletions[next_deletion].start < end:
-            next_deletion += 1
-        placed.append((segment, Span(start, end)))
-        reached = end
-    if placed:
-        last, place = placed[-1]
-        tail = [deletion.end for deletion in deletions if deletion.start >= place.end]
-        if tail:
-            placed[-1] = (last, Span(place.start, max(tail)))
-    return tuple(placed)
+    def __init__(
+        self, survey: Survey, revision: Revision, names: Sequence[NameMention], dates: Sequence[TimeExpression]
+    ) -> None:
+        self._id = survey.source.id
+        self._is_garbled = survey.role is Role.GARBLED
+        self._revision = revision
+        self._names = [mention.start for mention in names]
+        self._dates = [date.start for date in dates]
+        self._change_starts = [change.start for change in revision.ledger]
+        self._longest_change = max((change.end - change.start for change in revision.ledger), default=0)
+
+    def build(self, placed: Iterable[tuple[Segment, Span]]) -> tuple[EditionSegment, ...]:
+        """A segment of the edition for each segment of the clean text with its place in the original."""
+        return tuple(self._build(segment, span) for segment, span in placed)
+
+    def _build(self, segment: Segment, span: Span) -> EditionSegment:
+        from normalizer.roles import score_segment
+
+        original = span.of(self._revision.original)
+        clean = self._revision.text[segment.start : segment.end]
+        is_english = segment.language.split("-")[0] == "en"
+        return EditionSegment(
+            id=f"{self._id}#{span.start}",
+            start=span.start,
+            end=span.end,
+            clean_start=segment.start,
+            clean_end=segment.end,
+            language=segment.language,
+            original=original,
+            clean=clean,
+            english=clean if is_english else "",
+            english_from=EnglishFrom.SOURCE if is_english else EnglishFrom.NONE,
+            names=_between(self._names, span),
+            dates=_between(self._dates, span),
+            flags=self._find_changes(span, Span(segment.start, segment.end)),
+            garble=score_segment(original).value if self._is_garbled else 0.0,
+        )
+
+    def _find_changes(self, span: Span, clean: Span) -> tuple[int, ...]:
+        """The lines of the ledger that touch a segment: what overlaps it and what is inserted into it."""
+        first = bisect_left(self._change_starts, span.start - self._longest_change)
+        last = bisect_right(self._change_starts, span.end)
+        ledger = self._revision.ledger
+        return tuple(index for index in range(first, last) if self._touches(ledger[index], span, clean))
+
+    def _touches(self, change: Edit | Mark, span: Span, clean: Span) -> bool:
+        if change.start < change.end:
+            return change.start < span.end and span.start < change.end
+        if isinstance(change, Edit):  # what is inserted between two segments stands in one of them
+            return clean.contains(self._revision.place(change))
+        return span.start <= change.start < span.end
+
+
+def _between(starts: Sequence[int], span: Span) -> tuple[int, ...]:
+    """The indices of sorted places that lie in a span."""
+    return tuple(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))

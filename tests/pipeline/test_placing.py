@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizer.edits import Draft, Finding, Revision
-from normalizer.pipeline.segments import place_segments
+from normalizer.pipeline.placing import place_segments
 from normalizer.segments.model import Segment
 
 TEXTS = st.text(alphabet="ab 。\n", max_size=20)
