@@ -20,7 +20,7 @@ def page_data(documents: Sequence[Document], gloss: Gloss | None) -> str:
     """The JSON of the page, safe inside a `<script>` element.
 
     A line of the ledger is `[start, end, rule, status, before, after, prefix, suffix, verdict]`; a gloss is
-    `[word, pinyin, english]`, and a segment's words are pairs of numbers: UTF-16 units since the last word, which gloss.
+    `[word, pinyin, english]`, and a segment's words are pairs: UTF-16 units since the last word, which gloss.
     """
     words: dict[tuple[str, str, str], int] = {}
     segments: dict[str, list[int]] = {}

@@ -154,14 +154,21 @@ def _show_document(document: Document, summary: Summary, site: Site) -> str:
     provenance = ", ".join(foreign(what) for what in said if what)
     address = f' <span class="sub">{foreign(known.url)}</span>' if known.url else ""
     title = foreign(known.title, document.language.tag) if known.title else foreign(document.id)
+    facts = (
+        foreign(source.path),
+        show(document.language.tag),
+        document.role.value,
+        f"garble score {show_score(document.garble)}",
+        plural(summary.characters, "character"),
+        show(source.encoding.name),
+    )
     columns = "three" if has_english(document) else "two"
     english = '<span class="head e">English</span>' if columns == "three" else ""
     return (
         f'<section class="document {columns}" id="{quoted(anchor(f"document:{document.id}"))}" '
         f'data-document="{quoted(document.id)}"><header><h2>{title}</h2>'
-        f'<p class="facts">{foreign(source.path)} · {show(document.language.tag)} · {document.role.value} · '
-        f"garble score {show_score(document.garble)} · {plural(summary.characters, 'character')} · {show(source.encoding.name)}</p>"
-        f'<p class="facts">{provenance}{address}</p>{show_features(document.garble)}</header>\n'
+        f'<p class="facts">{" · ".join(facts)}</p><p class="facts">{provenance}{address}</p>'
+        f"{show_features(document.garble)}</header>\n"
         f'<div class="heads" aria-hidden="true"><span class="gutter"></span><span class="head o">Original</span>'
         f'<span class="head c">Cleaned</span>{english}</div>\n'
         f'<div class="rows">{show_segments(document, site)}</div>\n'

@@ -84,10 +84,11 @@ class _Reader:
     def _show_removed(self, index: int, edit: Edit) -> str:
         id = f"e{self._number}.{index}"
         tag = language(self._document.language.tag)
+        english = '<div class="cell e"></div>' if self._english else ""
         return (
             f'<div class="row removed"><span class="gutter"></span>'
             f'<div class="cell o"><p{tag} dir="auto"><del data-n="{id}">{show(edit.before)}</del></p></div>'
-            f'<div class="cell c"><p><a class="ed" href="#{id}" data-n="{id}">removed</a></p></div></div>\n'
+            f'<div class="cell c"><p><a class="ed" href="#{id}" data-n="{id}">removed</a></p></div>{english}</div>\n'
         )
 
 
@@ -189,7 +190,8 @@ def _link_items(segment: EditionSegment, site: Site) -> Iterator[str]:
         href = site.place(link.document, link.start)
         name = f'<a href="{quoted(href)}">{foreign(link.document)}</a>' if href else foreign(link.document)
         shared = ", ".join(foreign(what) for what in link.shared)
+        relation = link.relation.value.replace("-", " ")
         yield (
             f"<li>{name} <q>{foreign(abridge(link.text, 400))}</q> "
-            f'<span class="shared">{link.relation.value.replace("-", " ")}: {shared} ({percent(link.score)})</span></li>'
+            f'<span class="shared">{relation}: {shared} ({percent(link.score)})</span></li>'
         )
