@@ -23,7 +23,7 @@ def parameters() -> list[object]:
 
 def replay(revision: Revision) -> str:
     """The clean text, from the original and the records of the ledger alone."""
-    pieces = []
+    pieces: list[str] = []
     place = 0
     for edit in revision.edits:
         assert revision.original[edit.start : edit.end] == edit.before

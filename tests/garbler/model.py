@@ -55,7 +55,7 @@ class Garbled:
 
     def restore(self) -> str:
         """The clean text, from the damaged one and the damages alone."""
-        pieces = []
+        pieces: list[str] = []
         place = 0
         for damage in self.damages:
             pieces += (self.text[place : damage.start], damage.before)

@@ -152,8 +152,8 @@ def _agree(text: str, damages: Sequence[Damage], edits: Sequence[Edit], group: G
         return False
     chosen = [damages[i] for i in group[0]]
     applied = [edits[i] for i in group[1]]
-    start = min(change.start for change in (*chosen, *applied))
-    end = max(change.end for change in (*chosen, *applied))
+    start = min(min(damage.start for damage in chosen), min(edit.start for edit in applied))
+    end = max(max(damage.end for damage in chosen), max(edit.end for edit in applied))
     answers = {_spell(text, start, end, [(d.start, d.end, d.before) for d in chosen])}
     if len(chosen) == 1:
         answers |= {_spell(text, start, end, [(d.start, d.end, a) for d in chosen]) for a in chosen[0].accepts}
@@ -161,7 +161,7 @@ def _agree(text: str, damages: Sequence[Damage], edits: Sequence[Edit], group: G
 
 
 def _spell(text: str, start: int, end: int, changes: Iterable[tuple[int, int, str]]) -> str:
-    pieces = []
+    pieces: list[str] = []
     place = start
     for from_, to, after in changes:
         pieces += (text[place:from_], after)
