@@ -274,9 +274,9 @@ RULES: tuple[Rule, ...] = tuple(
         ("(?:Y[的，]?)? a月", _month),
         ("Y的?R", _month_of),
         ("R", _month_of),
-        ("[YMV]的?第[abcd]g?u", _nth_month),
+        ("[YMV]的?第[abcd]k?u", _nth_month),
         ("第?[a]u(?=)", lambda parts, text: _nth_month(parts, text) if parts[-1].value == "quarter" and len(parts) < 4 else None),
-        ("[YM]的?第[a]g?K|[YM]的?最(?:[a]g?)?K", _nth_weekday),
+        ("[YM]的?第[a]k?K|[YM]的?最(?:[a]k?)?K", _nth_weekday),
         ("M的?[abc]日", _day),
         ("M[abc](?![點時分uA年月日到和到、])", _spoken_day),
         ("M的?旬", _decad),
@@ -299,9 +299,9 @@ RULES: tuple[Rule, ...] = tuple(
         ("p?t午?", _literal_time),
         ("[ab]午", _hour_noon),
         ("p晚", _date_time),
-        ("(?:[XDKx]) 的?，? T", _date_time),
+        ("(?:[XDKx]) 的?，?約? T", _date_time),
         ("[XDK] 的?[p晚]", _date_time),
-        (f"[abcdegh幾f]多?g半(?:u|月)|{_LENGTH}[多來]?(?:u|秒|年)(?:半|多)?", _length),
+        (f"[abcdegh幾f]多?k半(?:u|月)|{_LENGTH}[多來]?(?:u|秒|年)(?:半|多)?", _length),
         ("A又?[abcd][時分]|A(?:又?A)+|A又?[abc]日", _sum),
     )
 ) + SPAN_RULES

@@ -47,7 +47,7 @@ def _scanner() -> re.Pattern[str]:
     half_day = r"(?P<noon>[ap]\.?m\.?(?![A-Za-z]))|(?P<NOON>[AP]\.?M\.?(?![A-Za-z]))"
     return re.compile(
         rf"(?P<digits>{_CLUSTER})|(?P<weekday>{weekday})|(?P<counter>[個个](?={counted}))"
-        rf"|(?P<word>{trie_pattern(words)})"
+        rf"|(?P<zero>零[{HAN_NUMERALS}]*(?=\s?[年點点時时]))|(?P<word>{trie_pattern(words)})"
         rf"|(?P<number>{number})|(?P<vague>{vague})|{half_day}|(?P<quarter>[Qq][1-4](?![A-Za-z\d]))"
     )
 
@@ -78,7 +78,7 @@ def read_items(text: str) -> list[Item]:
             put([Item(start, end, found, value)])
         elif kind == "digits":
             put(_read_digits(text, start, end, word))
-        elif kind == "number":
+        elif kind in ("number", "zero"):
             if (value := read_han(word)) is None:
                 continue
             width = len(word) if not any(char in "十百千廿卅卌" for char in word) else len(str(value))
@@ -96,7 +96,7 @@ def read_items(text: str) -> list[Item]:
         elif kind == "quarter":
             put([Item(start, end, "Q", Frame(quarter=int(word[1])))])
         elif kind == "counter":
-            put([Item(start, end, "g", None)])
+            put([Item(start, end, "k", None)])
         else:
             put([Item(start, end, "午", word[0].lower())])
     return items

@@ -104,6 +104,13 @@ def _window(parts: Sequence[Item], text: str) -> Built:
     return "N", Window(amount, sign, modifier=amount.modifier)
 
 
+def _one_unit(parts: Sequence[Item], text: str) -> Built:
+    """上個小時, 下一個小時."""
+    if parts[-1].value not in ("hour", "minute") or (len(parts) == 3 and parts[1].value.value != 1):
+        return None
+    return "N", Window(Amount.of(parts[-1].value, 1), parts[0].value)
+
+
 def _within(parts: Sequence[Item], text: str) -> Built:
     """去年的前10天, 今年的最後3週."""
     frame = _frames(parts)[0]
@@ -197,7 +204,7 @@ def _node(parts: Sequence[Item], text: str) -> tuple[str, Node]:
 SPAN_RULES: tuple[Rule, ...] = tuple(
     Rule.of(pattern, build)
     for pattern, build in (
-        (f"每(?:K|T|p|Y|M|X|o)(?:的?[Tp晚])?|每A|每[u年月日季秒]g?(?:的?(?:M|X|K|T))?(?:T)?", _every),
+        ("每[KTpYMXoZ](?:的?[Tp晚])?|每A|每[u年月日季秒](?:的?[MXKT])?T?", _every),
         ("(?:Y的?)?[a][到、]M間?", _months),
         ("M的?[abc][到、][abc]日間?", _days),
         ("從?[abc]到X間?", lambda parts, text: _loose_days(parts[1:] if parts[0].type == "從" else parts, text)),
@@ -209,6 +216,7 @@ SPAN_RULES: tuple[Rule, ...] = tuple(
         (f"{_POINT}後{_POINT}前", _open_range),
         (f"[YMXVD]的?[前最]A", _within),
         ("[向近]的?約?A[內來間起]?", _window),
+        ("向a?u", _one_unit),
         ("約?A右?[前後](?!A)", _shifted),
         ("[前後]A內?", _window),
         ("[XDKZ]的?(?:前|後)A|[XD]的?A(?:前|後)", _from_base),

@@ -47,7 +47,7 @@ def _halves(first: Frame, last: Frame) -> tuple[Frame, Frame]:
     if first.ambiguous and not last.ambiguous and last.hour >= 12 and first.hour < 12:
         if first.hour + 12 <= last.hour:
             first = replace(first, hour=first.hour + 12, ambiguous=False)
-    elif last.ambiguous and not first.ambiguous and last.hour < 12:
+    elif last.ambiguous and not first.ambiguous and last.hour < 12 and not last.has_date:
         later = last.hour + 12
         minutes = (last.minute or 0) > (first.minute or 0)
         if first.hour >= 12 or last.hour < first.hour or (last.hour == first.hour and not minutes):
