@@ -57,7 +57,7 @@ def make_chinese_revision() -> Revision:
     brands = Evidence.resource("brands.tsv", "openai", "OpenAI")
     draft.apply([find(draft.text, "Openai", "OpenAI", "brand-case", "the company writes itself OpenAI", 0.99, brands)])
     draft.apply([find(draft.text, " weiss weiss", " Weiss", "stutter", "a word said twice", 0.85)])
-    seen = Evidence.source("en", 57, 67, "Anna Weiss")
+    seen = Evidence.source("en", 58, 68, "Anna Weiss")
     return draft.revision(
         [
             find(draft.text, "岩石開端", "坎坷的開端", "calque", "“rocky start” translated word by word", 0.6, seen),
