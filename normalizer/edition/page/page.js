@@ -110,7 +110,7 @@ async function copyCitation(row) {
 }
 for (const row of rows) {
   const button = element("button", { type: "button", className: "cite", textContent: "cite" });
-  button.setAttribute("aria-label", `Copy a citation of segment ${row.querySelector(".number").textContent}`);
+  button.setAttribute("aria-label", `cite segment ${row.querySelector(".number").textContent}`);
   button.addEventListener("click", () => copyCitation(row));
   row.querySelector(".gutter").append(button);
 }
