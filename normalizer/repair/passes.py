@@ -5,11 +5,13 @@ widths and places of marks are put right, and only then words are looked at.
 """
 
 from normalizer.repair.brands import recase_brands
+from normalizer.repair.calques import replace_calques
 from normalizer.repair.context import Pass
 from normalizer.repair.dates import merge_repeated_dates
 from normalizer.repair.debris import drop_markup_debris, drop_template_residue
 from normalizer.repair.furniture import drop_furniture
 from normalizer.repair.lines import join_cut_lines
+from normalizer.repair.loops import flag_drifting_loops
 from normalizer.repair.numbers import restore_decimal_points, restore_thousands
 from normalizer.repair.punctuation import widen_punctuation
 from normalizer.repair.quotes import pair_quotes, style_quotes
@@ -17,6 +19,8 @@ from normalizer.repair.readings import drop_interleaved_readings, restore_entiti
 from normalizer.repair.repeats import drop_repeats
 from normalizer.repair.spacing import close_up_punctuation
 from normalizer.repair.strays import drop_doubled_marks, drop_leading_marks
+from normalizer.repair.stutters import drop_word_stutters, flag_invented_words
+from normalizer.repair.untranslated import flag_untranslated_clauses, flag_untranslated_words
 
 PASSES: tuple[Pass, ...] = (
     drop_furniture,
@@ -24,10 +28,12 @@ PASSES: tuple[Pass, ...] = (
     drop_template_residue,
     restore_entities,
     drop_interleaved_readings,
+    flag_invented_words,
     restore_decimal_points,
     restore_thousands,
     merge_repeated_dates,
     drop_repeats,
+    drop_word_stutters,
     join_cut_lines,
     widen_punctuation,
     close_up_punctuation,
@@ -35,5 +41,9 @@ PASSES: tuple[Pass, ...] = (
     drop_leading_marks,
     pair_quotes,
     style_quotes,
+    flag_drifting_loops,
     recase_brands,
+    replace_calques,
+    flag_untranslated_words,
+    flag_untranslated_clauses,
 )

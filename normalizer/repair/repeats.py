@@ -1,6 +1,7 @@
 """Words, phrases and clauses that a translator's decoder wrote twice."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
@@ -11,10 +12,11 @@ from normalizer.repair.views import View, is_han, is_latin, view
 LONGEST = 80
 """The longest unit that is compared with itself, in characters. Decoders that loop repeat clauses, not paragraphs."""
 
+LOOP = Evidence.convention("decoder-loop", "a neural decoder that loops writes the same words again")
+_MARKS = "，,。、；;：:！!？?…"
 _JOINERS = ("以及", "和", "與", "及", "或", "、", "並", "，以及", "，")
 _EMPHATIC = "最很好太真更再超不沒"  # 最重要最重要的: emphasis
 _CRIES = frozenset(("對不起", "為什麼", "怎麼辦", "是不是", "有沒有", "來來來", "一步步", "謝謝你", "天天天"))
-_LOOP = Evidence.convention("decoder-loop", "a neural decoder that loops writes the same words again")
 
 
 def drop_repeats(text: str, context: Context) -> Iterator[Finding]:
@@ -26,21 +28,25 @@ def drop_repeats(text: str, context: Context) -> Iterator[Finding]:
     if not look.has_han:
         return
     done = 0
-    for start, period, length in sorted(_runs(text)):
+    for start, period, length in equal_runs(text):
         if start < done:
             continue
-        found = _adjacent(look, start, period, length) if length >= period else _joined(look, start, period, length)
+        found = _adjacent(look, start, period, length)
+        if found is None and length < period:
+            found = _joined(look, start, period, length)
         if found is not None:
             done = start + period + length
             yield found
 
 
-def _runs(text: str) -> Iterator[tuple[int, int, int]]:
-    """Where the text equals itself `period` characters further on: (start, period, length of the equal stretch).
+@lru_cache(maxsize=4)
+def equal_runs(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Where the text equals itself `period` characters further on, in order: (start, period, length of the stretch).
 
     Stretches shorter than the period count from four characters on, for periods that leave room for a joiner only.
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    found = []
     for period in range(3, min(LONGEST, len(codes) - 1) + 1):
         equal = (codes[period:] == codes[:-period]).tobytes()
         least = max(4, period - 3) if period > 4 else period
@@ -49,44 +55,65 @@ def _runs(text: str) -> Iterator[tuple[int, int, int]]:
         while place >= 0:
             end = equal.find(b"\x00", place + least)
             end = len(equal) if end < 0 else end
-            yield place, period, end - place
+            found.append((place, period, end - place))
             place = equal.find(needle, end)
+    return tuple(sorted(found))
 
 
 def _adjacent(look: View, start: int, period: int, length: int) -> Finding | None:
+    """A unit that follows itself, `length` being at least the unit's own, or one less where a mark closes the last."""
     text = look.text
+    end = start + period + length
     unit = text[start : start + period]
-    copies = length // period
-    first, last = start + period, start + period + copies * period
-    if "\n" in unit or look.untouchable.touch(start, last) or look.english.touch(start, last):
+    marked = any(mark in unit for mark in _MARKS)
+    first, copies = start + period, length // period
+    if marked:
+        # 甲，乙，乙，乙，丙: whole clauses, from behind a mark to behind a mark
+        border = next((at for at in range(start, start + period) if at == 0 or text[at - 1] in _MARKS + "\n"), start)
+        if border == start and start and text[start - 1] not in _MARKS + "\n" and not is_latin(text[start]):
+            border = next((at + 1 for at in range(start, start + period) if text[at] in _MARKS), start)
+        copies = (end - border) // period - 1
+        first = border + period
+        if copies * period + period - 1 + border + period == end and text[end : end + 1] in _MARKS and text[end : end + 1]:
+            # 乙，乙。: the last copy has another mark
+            copies, first = copies + 1, border + period - 1
+    if copies < 1 or "\n" in unit:
+        return None
+    last = first + copies * period
+    if look.untouchable.touch(start, last) or look.english.touch(start, last):
         return None
     han = sum(map(is_han, unit))
     latin = sum(map(is_latin, unit))
     if (han < 3 and latin < 4) or any(unit[:-step] == unit[step:] for step in (1, 2)):
         return None
-    if not han and unit.isascii() and not any(mark in unit for mark in ",;"):
+    if not han and not marked and not _is_stutter(text, unit.strip(), copies):
         return None  # Duran Duran, New York New York
-    marked = any(mark in unit for mark in "，。！？；、,!?;：…")
-    confidence = 0.93 if period >= 6 else 0.88 if period > 3 else 0.82
     if period == 3 and (unit[0] in _EMPHATIC or unit in _CRIES):
         return None
-    if marked and han < 8 and latin < 8:
+    confidence = 0.93 if period >= 6 else 0.88 if period > 3 else 0.82
+    if marked and han < (6 if copies == 1 else 4) and latin < 6:
         confidence = 0.7
     elif not marked and not _flows(text, start, last):
         confidence = 0.7  # a cry, a slogan: the repetition is the whole clause
-    if confidence >= 0.8 and (first in look.quoted or _is_verse(text, start)) and copies < 2:
+    if confidence >= 0.8 and copies < 2 and (first in look.quoted or _is_verse(text, start)):
         confidence = 0.6
     reason = f"“{unit.strip()}” is said {copies + 1} times in a row"
-    # any window of the same length leaves the same text: take one that begins behind a mark
-    for shift in range(min(length % period, 40) + 1):
-        if text[first + shift - 1] in "，。、；：！？,;:" or text[first + shift] in "（(":
-            first, last = first + shift, last + shift
-            break
-    return Finding(first, last, "", "drop-repeats", reason, confidence, (Evidence.here(start, first), _LOOP))
+    if not marked:
+        # any window of the same length leaves the same text: take one that begins behind a mark
+        for shift in range(min(end - last, 40) + 1):
+            if text[first + shift - 1] in _MARKS or text[first + shift] in "（(":
+                first, last = first + shift, last + shift
+                break
+    return Finding(first, last, "", "drop-repeats", reason, confidence, (Evidence.here(first - period, first), LOOP))
+
+
+def _is_stutter(text: str, name: str, copies: int) -> bool:
+    """Whether a Latin name that follows itself also stands in the text by itself, or is said too often for a name."""
+    return copies > 1 or text.count(name) > copies + 1 or name.count(" ") > 1
 
 
 def _flows(text: str, start: int, end: int) -> bool:
-    """Whether Chinese goes on right before or right behind."""
+    """Whether words go on right before or right behind."""
     before, after = text[start - 1 : start], text[end : end + 1]
     return is_han(before) or is_han(after) or is_latin(before) or is_latin(after)
 
@@ -113,8 +140,5 @@ def _joined(look: View, start: int, period: int, length: int) -> Finding | None:
     before = text[start - 1 : start]
     sure = 0.85 if not is_han(before) or len(phrase) >= 5 else 0.75
     reason = f"“{phrase}” is joined to itself"
-    return Finding(
-        start + length, end, "", "drop-repeats", reason, sure, (Evidence.here(start, start + length), _LOOP)
-    )
-
-
+    evidence = (Evidence.here(start, start + length), LOOP)
+    return Finding(start + length, end, "", "drop-repeats", reason, sure, evidence)

@@ -84,6 +84,11 @@ class View:
         return HAN.search(self.text) is not None
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character of the text: what needs one that is not here need not be looked for."""
+        return frozenset(self.text)
+
+    @cached_property
     def traditional(self) -> bool:
         """Whether the commonest characters that differ are written in Traditional rather than Simplified script."""
         count = self.text.count
@@ -123,12 +128,14 @@ class View:
 
     @cached_property
     def english(self) -> Places:
-        """Stretches of English prose: no Chinese letter in them, and a function word or seven words."""
+        """Stretches of English prose: no Chinese letter in them, and a function word, or four words that fill a line."""
         spans = []
         for match in _ENGLISH.finditer(self.text):
+            start, end = match.span()
             words = len(_WORD.findall(match.group()))
-            if words >= 7 or (words >= 3 and _FUNCTION_WORD.search(match.group()) is not None):
-                spans.append(match.span())
+            alone = self.text[start - 1 : start] in ("", "\n") and self.text[end : end + 1] in ("", "\n")
+            if (words >= 4 and alone) or (words >= 3 and _FUNCTION_WORD.search(match.group()) is not None):
+                spans.append((start, end))
         return Places(spans)
 
     @cached_property

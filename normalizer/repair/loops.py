@@ -1,0 +1,115 @@
+"""Clauses that come round again, each time a little different."""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from normalizer.edits import Evidence, Finding
+from normalizer.repair.context import Context
+from normalizer.repair.repeats import LOOP
+from normalizer.repair.views import View, is_han, view
+
+REACH = 24
+"""How far apart, in characters, two copies of a phrase begin at most to count as one going round."""
+
+_CLAUSE = re.compile(r"[^，,：:；;。！？!?\n“”「」『』‘’]+")
+# words of structure: a phrase with one of them that is said again at once is no term
+_STRUCTURE = frozenset("的是了在這那一個他她它我自己種和與於為將把被而且其該")
+_TWICE = re.compile(r"([一-鿿]{2})([^\n，。、；：（(《「“]{1,3})\1")
+
+
+def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
+    """Clauses of which each begins as the one before and goes on otherwise (將資源轉向促進了該活動，將資源轉向了), and in a
+    text that has them phrases that return within a few words (他的原因是A的原因): the decoder went in circles. Which copy
+    is right cannot be known: the whole place is flagged and frozen.
+    """
+    look = view(text)
+    if not look.has_han:
+        return
+    clauses = list(_drifting_clauses(look))
+    phrases = list(_returning_phrases(look))
+    structured = [place for place in phrases if not _STRUCTURE.isdisjoint(text[place[1] - place[2] : place[1]])]
+    if not clauses and len(structured) < 2:
+        return
+    for start, end in clauses:
+        reason = "clauses that begin alike and drift apart"
+        evidence = (Evidence.here(start, end), LOOP)
+        yield Finding(start, end, None, "flag-drifting-loops", reason, 0.9, evidence, freezes=True)
+    sure = len(clauses) + len(structured) > 2
+    places = [(start, end) for start, end, _ in (phrases if sure else structured)]
+    if sure:
+        places += [match.span() for match in _TWICE.finditer(text) if _is_odd(match, look)]
+    for start, end in places:
+        if not any(first < end and start < last for first, last in clauses):
+            reason = f"“{text[start:end]}”: the phrase comes round again"
+            yield Finding(start, end, None, "flag-drifting-loops", reason, 0.8, (LOOP,))
+
+
+def _drifting_clauses(look: View) -> Iterator[tuple[int, int]]:
+    """Stretches of neighbouring clauses of one paragraph that share their first six characters, or four and the half."""
+    text = look.text
+    group: tuple[int, int] | None = None
+    previous: list[tuple[int, int]] = []
+    for match in _CLAUSE.finditer(text):
+        start, end = match.span()
+        start += len(match.group()) - len(match.group().lstrip())
+        for first, last in previous[-2:]:
+            if text[first : first + 4] != text[start : start + 4] or "\n" in text[first:start]:
+                continue
+            shorter = min(last - first, end - start)
+            shared = 4
+            while shared < shorter and text[first + shared] == text[start + shared]:
+                shared += 1
+            if not (shared >= 6 or shared * 2 >= shorter) or shared == shorter == max(last - first, end - start):
+                continue
+            if not all(map(is_han, text[start : start + 4])) or start in look.untouchable or _is_speech(look, first, end):
+                continue
+            if group is not None and first < group[1]:
+                group = (group[0], end)
+            else:
+                if group is not None:
+                    yield group
+                group = (first, end)
+            break
+        previous = [*previous[-1:], (start, end)]
+    if group is not None:
+        yield group
+
+
+def _is_speech(look: View, start: int, end: int) -> bool:
+    """Speeches and verses build sentences in parallel."""
+    return start in look.quoted or look.text[start - 1 : start] in ("「", "『") or end - start < 12
+
+
+def _returning_phrases(look: View) -> Iterator[tuple[int, int, int]]:
+    """Four Chinese characters or more that return in the same sentence: (start of the first copy, end of the second,
+    length of a copy), neither overlapping."""
+    text = look.text
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    if len(codes) < 2 * REACH:
+        return
+    plain = (codes < 0x4E00) | (codes > 0x9FFF)
+    other = np.where(plain, np.arange(len(codes), dtype=np.uint32) + np.uint32(0x110000), codes)
+    found: list[tuple[int, int, int]] = []
+    for period in range(5, REACH + 1):
+        equal = (codes[period:] == other[:-period]).tobytes()
+        place = equal.find(b"\x01\x01\x01\x01")
+        while place >= 0:
+            end = equal.find(b"\x00", place)
+            end = len(equal) if end < 0 else end
+            found.append((place, end + period, end - place))
+            place = equal.find(b"\x01\x01\x01\x01", end)
+    done = 0
+    for start, end, length in sorted(found):
+        if start >= done and not re.search(r"[。！？\n「『“]", text[start:end]) and start not in look.quoted:
+            done = end
+            yield start, end, length
+
+
+def _is_odd(match: re.Match[str], look: View) -> bool:
+    """Whether a word that returns after one to three characters is no pattern of the language (一個又一個, 人與人)."""
+    word, between = match.groups()
+    if word[0] in "一有越愈不各每幾數" or between in ("又", "和", "與", "對", "跟", "到", "至", "及", "或", "復", "接"):
+        return False
+    return match.start() not in look.quoted and match.start() not in look.untouchable

@@ -1,0 +1,76 @@
+"""English that was left standing in Chinese."""
+
+import re
+from collections.abc import Iterator
+
+from normalizer.edits import Evidence, Finding
+from normalizer.names.vocabulary import is_common
+from normalizer.repair.context import Context
+from normalizer.repair.views import HAN, View, is_han, is_latin, view
+
+_LOWER = re.compile(r"[a-z]{4,}")
+_AGENT = re.compile(r"[A-Z][A-Za-z0-9]{2,20} ((?:Maker|Owner|Giant|Creator|Rival|Parent|Chief|Boss)s?)(?![A-Za-z ])")
+_SENTENCE = re.compile(r"[A-Z“\"][^\n]*[.!?”\"]|[A-Z][^\n]*")
+
+
+def flag_untranslated_words(text: str, context: Context) -> Iterator[Finding]:
+    """An English word in lower case that touches Chinese (有限的salaries和) was left untranslated; one that is no English
+    word at all, nor known to the references, was invented, and is frozen. A word in quotes or parentheses is meant to
+    stand there.
+    """
+    look = view(text)
+    if not look.has_han:
+        return
+    for match in _LOWER.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not (is_han(before) or is_han(after)) or is_latin(before) or is_latin(after):
+            continue
+        if before and (before in "@#/._-’'&=“「『(（《\"" or before.isdigit()):
+            continue
+        if after and (after in "@/._-’'=”」』)）》\"(（" or after.isdigit()):
+            continue
+        if start in look.untouchable or start in look.english or start in look.quoted or before == after == " ":
+            continue
+        word = match.group()
+        known = context.references.word(word)
+        if known is not None or is_common(word):
+            cited = () if known is None else (known.evidence,)
+            reason = f"the English word “{word}” in a Chinese sentence"
+            yield Finding(start, end, None, "flag-untranslated-words", reason, 0.85, cited)
+        elif len(word) >= 7 and not context.references.names.find(word):
+            reason = f"“{word}” is no English word that the dictionary or the references know"
+            yield Finding(start, end, None, "flag-untranslated-words", reason, 0.8, freezes=True)
+    for match in _AGENT.finditer(text):
+        start, end = match.span(1)
+        chinese = is_han(text[end : end + 1]) or text[end : end + 1] in ("。", "，", ",", "、")
+        if chinese and start not in look.untouchable and start not in look.english:
+            reason = f"the English word “{match.group(1)}” in a Chinese sentence"
+            yield Finding(start, end, None, "flag-untranslated-words", reason, 0.85)
+
+
+def flag_untranslated_clauses(text: str, context: Context) -> Iterator[Finding]:
+    """A whole English sentence or heading in a Chinese text was left untranslated: its meaning is there, its Chinese is
+    not. It is left as it is, for the reader and for the translation.
+    """
+    look = view(text)
+    if not look.has_han or not look.english or not _is_mostly_chinese(look):
+        return
+    for start, end in look.english:
+        match = _SENTENCE.search(text, start, end)
+        if match is None or match.start() in look.kept:
+            continue
+        words = match.group().count(" ") + 1
+        whole = text[match.start() - 1 : match.start()] in ("", "\n") and text[match.end() : match.end() + 1] in ("", "\n")
+        ended = match.group().rstrip("”\"")[-1:] in (".", "!", "?")
+        inside = match.start() in look.quoted or text[match.start() - 1 : match.start()] in ("（", "(", "《", "「", "“", "『")
+        if inside or not ((words >= 7 and ended) or (whole and words >= 4)):
+            continue
+        reason = "an English sentence in a Chinese text" if ended else "an English heading in a Chinese text"
+        evidence = (Evidence.computation("language", "en"),)
+        yield Finding(*match.span(), None, "flag-untranslated-clauses", reason, 0.9, evidence)
+
+
+def _is_mostly_chinese(look: View) -> bool:
+    """Whether the text has more Chinese characters than English ones."""
+    return len(HAN.findall(look.text)) > sum(end - start for start, end in look.english) / 3
