@@ -25,7 +25,8 @@ class Item:
     value: Any
 
 
-Build = Callable[[Sequence[Item], str], "tuple[str, Any] | None"]
+Built = tuple[str, Any] | None
+Build = Callable[[Sequence[Item], str], Built]
 """Gets the items and the text, gives the new type and value, or None where the match is a false friend."""
 
 

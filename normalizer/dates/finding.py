@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from normalizer.dates import chinese
+from normalizer.dates import chinese, english
 from normalizer.dates.anchors import Anchor, find_anchor, given_anchor
 from normalizer.dates.cascade import Item
+from normalizer.dates.english_items import TYPES
 from normalizer.dates.frames import Between, Bounded, Frame, Node, Recurring, Shifted, Window
 from normalizer.dates.model import Basis, TimeExpression, TimeKind
 from normalizer.dates.rendering import in_english
@@ -15,7 +16,8 @@ from normalizer.dates.settling import Settled, settle
 from normalizer.edits.evidence import Evidence
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_EXPRESSIONS = frozenset("XYMWKDxZTQVNpo")
+_LATIN = re.compile(r"[A-Za-z]{2}")
+_EXPRESSIONS = frozenset("XYMWKDxZTQVNpoP" + TYPES["TODAY"] + TYPES["TONIGHT"] + TYPES["PART"])
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s")
 _FUTURE_BEFORE = re.compile(
     r"(?:[將将][於于在自從从會会至到]|即[將将]|[預预][計计定]|定[於于]|[擬拟][於于]|[計计][劃划畫画]"
@@ -50,11 +52,31 @@ def find(
 
 
 def _read(text: str, language: str | None) -> list[tuple[Item, str]]:
-    han = _HAN.search(text) is not None
-    found = []
-    if han or (language or "").startswith("zh"):
-        found += [(item, "zh") for item in chinese.read(text) if item.type in _EXPRESSIONS]
-    return found
+    """The expressions of both grammars; where they meet, that of the language around counts."""
+    han = _HAN.findall(text)
+    tag = (language or "").partition("-")[0]
+    main = tag if tag in ("zh", "en") else "zh" if len(han) * 4 > len(_LATIN.findall(text)) else "en"
+    found: list[tuple[Item, str]] = []
+    if han or main == "zh":
+        found += [(item, "zh") for item in chinese.read(text) if item.type in _EXPRESSIONS and _belongs(text, item, "zh", main)]
+    if main == "en" or _LATIN.search(text):
+        found += [(item, "en") for item in english.read(text) if item.type in _EXPRESSIONS and _belongs(text, item, "en", main)]
+    if not (han and len(found) > 1):
+        return found
+    found.sort(key=lambda pair: (pair[0].start, -pair[0].end, pair[1] != main))
+    kept: list[tuple[Item, str]] = []
+    for item, spoken in found:
+        if not kept or item.start >= kept[-1][0].end:
+            kept.append((item, spoken))
+    return kept
+
+
+def _belongs(text: str, item: Item, spoken: str, main: str) -> bool:
+    """Whether an expression has words of its own language, or only digits in the language of the text."""
+    if spoken == main:
+        return True
+    surface = text[item.start : item.end]
+    return (_HAN if spoken == "zh" else _LATIN).search(surface) is not None
 
 
 @dataclass(frozen=True, slots=True)
