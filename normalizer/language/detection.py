@@ -1,17 +1,32 @@
 """The language of a text, and of the stretches of a mixed one."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from normalizer.language import scripts
-from normalizer.language.decisions import decide_east_asian, decide_profiles
-from normalizer.language.evidence import Evidence, score_profiles, script_languages, weigh
+from normalizer.language.chains import smooth
+from normalizer.language.evidence import (
+    EAST_ASIAN,
+    Counts,
+    Scores,
+    Stretches,
+    languages_of,
+    measure,
+    weigh_east_asian,
+    weigh_profiles,
+)
 from normalizer.language.model import Language, LanguageSpan
 from normalizer.language.units import cut, find_clauses
 
 UNDETERMINED = Language("und", 0.0)
-_EAST_ASIAN = [scripts.HAN, scripts.KANA, scripts.HANGUL]
+_EAST_ASIAN_CLASSES = [scripts.HAN, scripts.KANA, scripts.HANGUL]
+# What a change of language costs, in nats: between two sentences of a line, and between lines.
+_SENTENCE, _LINE = 6.0, 4.0
+_MOST = 0.999  # no answer is surer than this
+_SENTENCE_LENGTH = 400  # up to this many characters in one line, a text is judged as a whole
 
 
 def identify(text: str) -> Language:
@@ -22,20 +37,25 @@ def identify(text: str) -> Language:
     >>> identify("12:30").tag
     'und'
     """
-    shares: dict[str, float] = {}
+    if len(text) <= _SENTENCE_LENGTH and (text.isascii() or not find_clauses(text)):
+        return _decide(measure(text, [0]), np.zeros(1))[0] if text else UNDETERMINED
+    spans = detect(text)
+    if len(spans) == 1:
+        return Language(spans[0].tag, spans[0].confidence)
+    classes = scripts.classify(scripts.code_points(text))
+    # an East Asian letter says about as much as three of an alphabet
+    weights = np.where(np.isin(classes, _EAST_ASIAN_CLASSES), 3, classes != scripts.COMMON).cumsum()
+    shares: dict[str, int] = {}
     trust: dict[str, float] = {}
-    for span in detect(text):
-        codes = scripts.code_points(text[span.start : span.end])
-        classes = scripts.classify(codes)
-        letters = int((classes != scripts.COMMON).sum()) + 2 * int(np.isin(classes, _EAST_ASIAN).sum())
-        shares[span.tag] = shares.get(span.tag, 0) + letters
-        trust[span.tag] = trust.get(span.tag, 0) + letters * span.confidence
-    if not shares:
-        return UNDETERMINED
+    for span in spans:
+        weight = int(weights[span.end - 1]) - (int(weights[span.start - 1]) if span.start else 0)
+        shares[span.tag] = shares.get(span.tag, 0) + weight
+        trust[span.tag] = trust.get(span.tag, 0.0) + weight * span.confidence
     tag = max(shares, key=lambda each: shares[each])
     return Language(tag, trust[tag] / shares[tag]) if shares[tag] else UNDETERMINED
 
 
+@lru_cache(maxsize=8)
 def detect(text: str) -> tuple[LanguageSpan, ...]:
     """The text's stretches by language: disjoint, in order, covering it; empty for the empty text.
 
@@ -44,65 +64,99 @@ def detect(text: str) -> tuple[LanguageSpan, ...]:
     """
     if not text:
         return ()
-    starts = list(_cut_clauses(text, cut(text)))
-    evidence = weigh(scripts.code_points(text), np.array(starts, dtype=np.intp))
-    decided = _settle(_decide(evidence))
-    ends = [*starts[1:], len(text)]
-    spans: list[LanguageSpan] = []
-    for start, end, language in zip(starts, ends, decided, strict=True):
-        if spans and spans[-1].tag == language.tag:
-            last = spans[-1]
-            before, here = last.end - last.start, end - start
-            confidence = (last.confidence * before + language.confidence * here) / (before + here)
-            spans[-1] = LanguageSpan(last.start, end, last.tag, confidence)
-        else:
-            spans.append(LanguageSpan(start, end, language.tag, language.confidence))
-    return tuple(spans)
+    starts = cut(text)
+    switches = np.array([_LINE if start and text[start - 1] == "\n" else _SENTENCE for start in starts])
+    return tuple(_merge(starts, len(text), _decide(measure(text, starts), switches)))
 
 
-def _cut_clauses(text: str, starts: list[int]) -> Iterator[int]:
-    """The starts of the stretches, with Latin clauses inside East Asian ones cut out."""
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        yield start
-        unit = text[start:end]
-        if unit.isascii():
-            continue
-        for first, last in find_clauses(unit):
-            if first:
-                yield start + first
-            if last < len(unit):
-                yield start + last
+def _decide(stretches: Stretches, switches: Scores) -> list[Language]:
+    """The language of each stretch: its kind of script first, then the languages of that script."""
+    east_asian = stretches.letters[:, scripts.HAN] + stretches.letters[:, scripts.KANA]
+    east_asian = east_asian + stretches.letters[:, scripts.HANGUL]
+    alphabets = stretches.letters[:, scripts.LATIN :]
+    most = alphabets.max(axis=1)
+    # An alphabet's letters are many to a word: one East Asian letter to four of them makes the sentence East Asian.
+    leading = np.where(east_asian * 4 >= most, scripts.HAN, alphabets.argmax(axis=1) + scripts.LATIN)
+    leading[east_asian + most == 0] = scripts.COMMON
+    decided: list[Language | None] = [None] * len(leading)
+    for script in sorted(set(leading.tolist()) - {scripts.COMMON}):
+        members = np.flatnonzero(leading == script)
+        languages = _decide_script(stretches, script, members, switches)
+        for member, language in zip(members.tolist(), languages, strict=True):
+            decided[member] = language
+    return _fill(decided)
 
 
-def _decide(evidence: Evidence) -> list[Language | None]:
-    """Each stretch on its own; None where it has no letters."""
-    counts = evidence.scripts.copy()
-    east_asian = counts[:, _EAST_ASIAN].sum(axis=1)
-    counts[:, scripts.COMMON] = 0
-    counts[:, _EAST_ASIAN] = 0
-    leading = counts.argmax(axis=1)
-    letters = counts.max(axis=1)
-    decided: list[Language | None] = [None] * len(counts)
-    scored = {script: score_profiles(evidence, script) for script in sorted(set(leading.tolist())) if script_languages(script)}
-    for index in range(len(counts)):
-        if east_asian[index] and east_asian[index] * 4 >= letters[index]:
-            decided[index] = decide_east_asian(evidence.scripts[index], evidence.variants[index])
-        elif letters[index]:
-            script = int(leading[index])
-            single = scripts.single_language(script)
-            if single is not None:
-                decided[index] = Language(single, 0.99)
-            else:
-                scores, grams = scored[script]
-                decided[index] = decide_profiles(scores[index], script_languages(script), int(grams[index]))
-    return decided
+def _decide_script(
+    stretches: Stretches, script: int, members: Counts, switches: Scores
+) -> Sequence[Language | None]:
+    """The languages of the stretches `members`, all written in `script`; None where nothing tells."""
+    single = scripts.single_language(script)
+    if single is not None:
+        return [Language(single, _MOST)] * len(members)
+    if script == scripts.HAN:
+        scores = weigh_east_asian(stretches)[members]
+    else:
+        scores = weigh_profiles(stretches, script)[members]
+    tags = EAST_ASIAN if script == scripts.HAN else languages_of(script)
+    shares = _smooth_candidates(scores, switches[members])
+    best = shares.argmax(axis=1)
+    sure = np.minimum(shares[np.arange(len(best)), best], _MOST)
+    told: list[bool] = scores.any(axis=1).tolist()
+    languages = [
+        Language(tags[choice], confidence) if known else None
+        for choice, confidence, known in zip(best.tolist(), sure.tolist(), told, strict=True)
+    ]
+    if script == scripts.HAN:
+        # As likely Traditional as Simplified, all neighbours considered: Chinese, and no more is known.
+        even = np.abs(shares[:, 0] - shares[:, 1]) < 1e-9
+        for index in np.flatnonzero(even & (best < 2)).tolist():
+            languages[index] = Language("zh", float(min(shares[index, 0] + shares[index, 1], _MOST)))
+    return languages
 
 
-def _settle(decided: list[Language | None]) -> list[Language]:
-    """Stretches without letters take the language before them, or else the first one that there is."""
-    first = next((language for language in decided if language is not None), UNDETERMINED)
-    settled = []
+def _smooth_candidates(scores: Scores, switches: Scores) -> npt.NDArray[np.float64]:
+    """The probability of each language at each stretch, given all stretches.
+
+    Only the languages that are likeliest somewhere go through the chain; the others keep the share that they have at
+    the stretch by itself.
+    """
+    shares: npt.NDArray[np.float64] = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares /= shares.sum(axis=1, keepdims=True)
+    if len(scores) == 1:
+        return shares
+    leaders = shares.argmax(axis=1)
+    candidates = np.unique(np.append(leaders, scores.sum(axis=0).argmax()))
+    if len(candidates) == 1 and scores.shape[1] != len(EAST_ASIAN):
+        # one language throughout: its neighbours bear out a short stretch
+        shares[:, candidates[0]] = np.maximum(shares[:, candidates[0]], _MOST)
+        return shares
+    if scores.shape[1] == len(EAST_ASIAN):
+        candidates = np.arange(len(EAST_ASIAN))
+    smoothed = np.zeros_like(shares)
+    smoothed[:, candidates] = smooth(scores[:, candidates], switches)
+    return smoothed
+
+
+def _fill(decided: list[Language | None]) -> list[Language]:
+    """Stretches that tell nothing take the language before them, or else the first one that there is."""
+    last = next((language for language in decided if language is not None), UNDETERMINED)
+    filled = []
     for language in decided:
-        first = language if language is not None else first
-        settled.append(first)
-    return settled
+        last = language if language is not None else last
+        filled.append(last)
+    return filled
+
+
+def _merge(starts: list[int], end: int, languages: list[Language]) -> list[LanguageSpan]:
+    """Neighbours of one language as one span, with their mean confidence by length."""
+    spans: list[LanguageSpan] = []
+    for start, stop, language in zip(starts, [*starts[1:], end], languages, strict=True):
+        last = spans[-1] if spans else None
+        if last is not None and last.tag == language.tag:
+            before, here = last.end - last.start, stop - start
+            confidence = (last.confidence * before + language.confidence * here) / (before + here)
+            spans[-1] = LanguageSpan(last.start, stop, last.tag, confidence)
+        else:
+            spans.append(LanguageSpan(start, stop, language.tag, language.confidence))
+    return spans

@@ -1,47 +1,89 @@
 """What the letters of each stretch of a text say about its language."""
 
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from normalizer.language import scripts, variants
+from normalizer.language.variants import JAPANESE, NOT_JAPANESE, SIMPLIFIED, TRADITIONAL
+from normalizer.language.words import weigh_words
 from normalizer.resources import profiles
 
+Counts = npt.NDArray[np.intp]
+Scores = npt.NDArray[np.float64]
+
+EAST_ASIAN = ("zh-Hant", "zh-Hans", "ja", "ko")
+# The profiles' n-grams overlap and repeat, so that their summed logarithms overstate the case: fitted on held-out
+# sentences so that of the answers given at .9 and above 97 % and more are right.
+TEMPER = 0.15
+_CLOSE = 6.0  # nats between the two likeliest languages, below which their grammatical words are looked at
 _SCRIPT_CODES = {scripts.LATIN: "Latn", scripts.CYRILLIC: "Cyrl", scripts.ARABIC: "Arab", scripts.DEVANAGARI: "Deva"}
+# Which of the 16 combinations of a character's bits contain a bit.
+_BITS = (SIMPLIFIED, TRADITIONAL, JAPANESE, NOT_JAPANESE)
+_HAVING = np.array([[bool(kind & bit) for bit in _BITS] for kind in range(16)])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Evidence:
-    """Counts by stretch: `scripts[i, class]` letters, `variants[i, set]` characters of each Chinese set."""
+class Stretches:
+    """A text, where its stretches start (ascending, the first 0), and how many letters of each script each has."""
 
+    text: str
     codes: scripts.Codes
-    starts: npt.NDArray[np.intp]
-    scripts: npt.NDArray[np.intp]
-    variants: npt.NDArray[np.intp]
+    starts: Counts
+    letters: Counts
 
 
-def weigh(codes: scripts.Codes, starts: npt.NDArray[np.intp]) -> Evidence:
-    """The evidence of the stretches of `codes` that begin at `starts`."""
-    lengths = np.diff(starts, append=len(codes))
-    owner = np.repeat(np.arange(len(starts)), lengths)
-    classes = scripts.classify(codes)
-    counted = np.bincount(owner * scripts.CLASSES + classes, minlength=len(starts) * scripts.CLASSES)
-    if counted.reshape(-1, scripts.CLASSES)[:, scripts.HAN].any():
-        sets = variants.variant_table()[np.minimum(codes, 0x10000)]
-        chinese = np.bincount(owner * 4 + sets, minlength=len(starts) * 4).reshape(-1, 4)
-    else:
-        chinese = np.zeros((len(starts), 4), dtype=np.intp)
-    return Evidence(codes, starts, counted.reshape(-1, scripts.CLASSES), chinese)
+def measure(text: str, starts: list[int]) -> Stretches:
+    """Counts the letters of the stretches of `text` that begin at `starts`."""
+    codes = scripts.code_points(text)
+    places = np.array(starts, dtype=np.intp)
+    return Stretches(text, codes, places, _count(places, scripts.classify(codes), scripts.CLASSES))
 
 
-@cache
-def script_languages(script: int) -> tuple[str, ...]:
+def weigh_east_asian(stretches: Stretches) -> Scores:
+    """Log-odds of each stretch for each of `EAST_ASIAN`.
+
+    Half the letters of Japanese are kana, hardly any of Chinese; the characters of one writing alone count by OpenCC's
+    tables. The weights are rounded and lowered: one stray character must not decide.
+    """
+    bits = variants.variant_table()[np.minimum(stretches.codes, 0x10000)]
+    simplified, traditional, japanese, not_japanese = (_count(stretches.starts, bits, 16) @ _HAVING).T
+    letters = stretches.letters
+    han, kana, hangul = letters[:, scripts.HAN], letters[:, scripts.KANA], letters[:, scripts.HANGUL]
+    return np.stack(
+        (
+            2.0 * traditional,
+            2.0 * simplified,
+            2.5 * kana - 0.68 * han + 1.0 * (traditional + simplified) + 4.0 * japanese - 3.0 * not_japanese,
+            4.0 * hangul - 2.0 * han,
+        ),
+        axis=1,
+    )
+
+
+def languages_of(script: int) -> tuple[str, ...]:
     """The languages among which the profiles decide for a script class; empty where there are none."""
     return profiles.SCRIPTS.get(_SCRIPT_CODES.get(script, ""), ())
 
 
-def score_profiles(evidence: Evidence, script: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.intp]]:
-    """Log-likelihoods by stretch and language of the script, and the number of n-grams they rest on."""
-    return profiles.load(_SCRIPT_CODES[script]).score(evidence.codes, evidence.starts)
+def weigh_profiles(stretches: Stretches, script: int) -> Scores:
+    """Tempered log-likelihoods by stretch and language of the script; all 0 where no n-gram is known.
+
+    Where two languages come close, their grammatical words are weighed in.
+    """
+    scores = TEMPER * profiles.load(_SCRIPT_CODES[script]).score(stretches.codes, stretches.starts).astype(np.float64)
+    best = np.partition(scores, -2, axis=1)[:, -2:]
+    ends = [*stretches.starts[1:].tolist(), len(stretches.text)]
+    for close in np.flatnonzero((best[:, 1] - best[:, 0] < _CLOSE) & (best[:, 1] > 0)).tolist():
+        scores[close] += weigh_words(stretches.text[stretches.starts[close] : ends[close]], languages_of(script))
+    return scores
+
+
+def _count(starts: Counts, kinds: npt.NDArray[np.uint8], width: int) -> Counts:
+    """How many of each kind (below `width`) every stretch has."""
+    if len(starts) == 1:
+        return np.bincount(kinds, minlength=width).reshape(1, width)
+    owners = np.repeat(np.arange(len(starts)) * width, np.diff(starts, append=len(kinds)))
+    counted: Counts = np.bincount(owners + kinds, minlength=len(starts) * width).reshape(-1, width)
+    return counted

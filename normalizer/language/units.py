@@ -1,42 +1,48 @@
-"""Cuts a text into the small stretches whose language is decided one by one: lines, sentences, Latin clauses."""
+"""Cuts a text into the stretches whose language is decided one by one: lines, sentences, Latin clauses."""
 
 import re
-from functools import cache
+from bisect import bisect_right
 
-from normalizer.resources import read_table
+from normalizer.language.words import grammatical_words
 
-_CJK = r"\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
-_CLOSERS = "”’」』）)》】〉\"'»]"
+_CJK = (
+    r"\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    r"\U00020000-\U0003ffff"
+)
+_CLOSERS = re.escape("”’」』）)》】〉\"'»")
 _END = re.compile(
-    rf"[。！？｡]+(?:[ \t]*[{re.escape(_CLOSERS)}])*[ \t]*"
-    rf"|[.!?…]+[{re.escape(_CLOSERS)}]*(?:[ \t]+|(?=[{_CJK}]))"
+    rf"[。！？｡]+(?:[ \t]*[{_CLOSERS}])*[ \t]*"
+    rf"|[.!?…]+[{_CLOSERS}]*(?:[ \t]+|(?=[{_CJK}]))"
     r"|\n\s*"
 )
-# A run without East Asian letters and punctuation, from one Latin letter on.
+_IS_CJK = re.compile(f"[{_CJK}]")
+# A run without East Asian letters and marks, from one Latin letter on.
 _RUN = re.compile(rf"[“‘\"'(]?[A-Za-zÀ-ɏ][^{_CJK}，。、；：！？「」『』（）《》\n]*")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*")
-URL = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff\uff00-\uffef“”<>\"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|[#@]\w{1,100}")
 
 
 def cut(text: str) -> list[int]:
-    """Where the stretches begin: after sentence ends and line breaks, and around Latin clauses in East Asian lines."""
-    starts = [0]
-    for end in _END.finditer(text):
-        starts.append(end.end())
-    if starts[-1] == len(text):
-        starts.pop()
-    return starts
+    """Where the stretches begin: after sentence ends and line breaks, and around Latin clauses in East Asian ones.
 
-
-@cache
-def function_words() -> dict[str, frozenset[str]]:
-    """The grammatical words of each language, by its code."""
-    return {language: frozenset(words.split()) for language, words in read_table("function_words.tsv", 2)}
-
-
-@cache
-def _all_function_words() -> frozenset[str]:
-    return frozenset().union(*function_words().values())
+    In a line with East Asian letters, what is neither East Asian nor a Latin clause stays with what stands before.
+    """
+    ends = [end.end() for end in _END.finditer(text)]
+    starts = [0, *ends] if not ends or ends[-1] < len(text) else [0, *ends[:-1]]
+    if text.isascii() or not _IS_CJK.search(text):
+        return starts
+    cuts: set[int] = set()
+    joined: set[int] = set()
+    lines = _find_lines(text)
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        unit = text[start:end]
+        if _IS_CJK.search(unit):
+            cuts.update(start + place for clause in find_clauses(unit) for place in clause if 0 < place < len(unit))
+        elif start and not _is_phrase(unit):
+            line = lines[bisect_right(lines, start) - 1]
+            if line < start or len(_WORD.findall(unit)) < 2:
+                joined.add(start)
+    return sorted((set(starts) | cuts) - joined)
 
 
 def find_clauses(unit: str) -> list[tuple[int, int]]:
@@ -47,11 +53,22 @@ def find_clauses(unit: str) -> list[tuple[int, int]]:
     """
     found = []
     for run in _RUN.finditer(unit):
-        words = _WORD.findall(run.group())
+        words = _WORD.findall(_ADDRESS.sub(" ", run.group()))
         if len(words) < 5:
             continue
         lower = [word for word in words if word.islower()]
-        grammatical = sum(word in _all_function_words() for word in lower)
+        grammatical = sum(word in grammatical_words() for word in lower)
         if 2 * len(lower) >= len(words) and grammatical and len(lower) - grammatical >= 2:
             found.append((run.start(), run.start() + len(run.group().rstrip())))
     return found
+
+
+def _is_phrase(unit: str) -> bool:
+    """Whether a stretch in Latin letters is more than a name, an address or a scrap of markup."""
+    words = _WORD.findall(_ADDRESS.sub(" ", unit))
+    return len(words) >= 3 and any(word.islower() for word in words) and "=" not in unit
+
+
+def _find_lines(text: str) -> list[int]:
+    """Where the lines begin."""
+    return [0, *(end.end() for end in re.finditer("\n", text))]

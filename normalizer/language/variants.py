@@ -7,7 +7,8 @@ import numpy.typing as npt
 
 from normalizer.resources import read_table
 
-SIMPLIFIED, TRADITIONAL, JAPANESE = 1, 2, 3
+# What a character tells, as bits: only in Simplified text, only in Traditional, only in Japanese, never in Japanese.
+SIMPLIFIED, TRADITIONAL, JAPANESE, NOT_JAPANESE = 1, 2, 4, 8
 
 
 @cache
@@ -18,9 +19,12 @@ def characters(name: str) -> frozenset[str]:
 
 @cache
 def variant_table() -> npt.NDArray[np.uint8]:
-    """By code point (0 to 0x10000): `SIMPLIFIED`, `TRADITIONAL`, `JAPANESE` or 0."""
+    """The bits of every code point from 0 to 0x10000 (which stands for all above)."""
     table = np.zeros(0x10001, dtype=np.uint8)
-    for name, number in (("simplified", SIMPLIFIED), ("traditional", TRADITIONAL), ("japanese", JAPANESE)):
-        for character in sorted(characters(name)):
-            table[ord(character)] = number
+    table[0x3400:0xA000] = NOT_JAPANESE
+    kanji = bytes(byte for lead in range(0xB0, 0xF5) for trail in range(0xA1, 0xFF) for byte in (lead, trail))
+    for character in kanji.decode("euc_jp", "ignore"):  # the two levels of JIS X 0208
+        table[ord(character)] = 0
+    for name, bit in (("simplified", SIMPLIFIED), ("traditional", TRADITIONAL), ("japanese", JAPANESE)):
+        table[[ord(character) for character in sorted(characters(name))]] |= bit
     return table

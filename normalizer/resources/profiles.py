@@ -1,4 +1,4 @@
-"""langdetect's language profiles as matrices: how likely each 1-, 2- and 3-gram is in each language of a script.
+"""langdetect's language profiles as tables: how likely each 1-, 2- and 3-gram is in each language of a script.
 
 The profiles (Apache-2.0, learnt from Wikipedia) are read from the installed langdetect; its random sampling is not
 used. The score is a plain naive Bayes over all n-grams of a stretch of text, so the same text always gets the same one.
@@ -13,66 +13,51 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-# Which of langdetect's profiles are written in which script.
+# Which of langdetect's profiles are written in which script (ISO 15924).
 SCRIPTS: dict[str, tuple[str, ...]] = {
-    "Latn": tuple(
-        ["af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt", "lv", "nl", "no", "pl", "pt", "ro", "sk", "sl", "so", "sq", "sv", "sw", "tl", "tr", "vi"]
+    "Latn": (
+        "af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt", "lv", "nl",
+        "no", "pl", "pt", "ro", "sk", "sl", "so", "sq", "sv", "sw", "tl", "tr", "vi",
     ),
     "Cyrl": ("bg", "mk", "ru", "uk"),
     "Arab": ("ar", "fa", "ur"),
     "Deva": ("hi", "mr", "ne"),
-}
+}  # fmt: skip
 SMOOTHING = 0.5 / 10000  # langdetect's own ALPHA_DEFAULT / BASE_FREQ
-_NONE = 511  # stands in a packed key where a shorter n-gram has no letter
-# Precomposed Vietnamese vowels are one class in langdetect's profiles; the Romanian comma letters are its cedilla ones.
+# As langdetect folds them: the Romanian comma letters and the Persian yeh. It makes one class of U+1EA0 to U+1EFF.
 _FOLDED = {0x0219: 0x015F, 0x021B: 0x0163, 0x06CC: 0x064A}
+_VIETNAMESE = 0x1EC3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Profiles:
-    """The n-grams of one script. `letters[code point]` is a letter's number, 0 for everything that is no letter of it."""
+    """The n-grams of one script, laid out so that a place of a text costs three look-ups.
+
+    `letters[code point]` is a letter's number, 0 for all that is no letter of the script; `prefixes[a, b]` numbers the
+    two letters before a place; `rows[prefix, c]` is the row of `weights` for the letter there: the logarithms of its
+    trigram, bigram and unigram summed, by language, relative to an n-gram that no language knows.
+    """
 
     languages: tuple[str, ...]
-    letters: npt.NDArray[np.uint32]
-    keys: npt.NDArray[np.uint32]
-    weights: npt.NDArray[np.float32]  # one row an n-gram, one column a language; the last row is for unknown n-grams
+    letters: npt.NDArray[np.intp]
+    prefixes: npt.NDArray[np.intp]
+    rows: npt.NDArray[np.int32]
+    weights: npt.NDArray[np.float32]
 
-    def score(
-        self, codes: npt.NDArray[np.uint32], starts: npt.NDArray[np.intp]
-    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.intp]]:
+    def score(self, codes: npt.NDArray[np.uint32], starts: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
         """Log-likelihoods of the stretches of `codes` that begin at `starts` (ascending, the first 0, none empty).
 
-        Gives one row a stretch and one column a language, relative to an n-gram that no language knows, and the number
-        of known n-grams of each stretch. A letter at the edge of a stretch is taken to begin or end a word.
+        One row a stretch and one column a language.
         """
-        letters = self.letters[np.minimum(codes, 0xFFFF)]
-        padded = np.zeros(len(letters) + 2 * len(starts) + 2, dtype=np.uint32)
-        lengths = np.diff(starts, append=len(letters))
-        # two blanks between stretches, so that no n-gram reaches from one into the next
-        places = np.arange(len(letters)) + 2 * np.repeat(np.arange(1, len(starts) + 1), lengths)
-        padded[places] = letters
-        before, middle, last = padded[:-2], padded[1:-1], padded[2:]
-        at = np.flatnonzero(middle)
-        tri = (before[at] << 18) | (middle[at] << 9) | last[at]
-        bi = (_NONE << 18) | (before[at] << 9) | middle[at]
-        closing = at[last[at] == 0]
-        bi_closing = (_NONE << 18) | (middle[closing] << 9)
-        uni = (_NONE << 18) | (_NONE << 9) | middle[at]
-        keys = np.concatenate((uni, bi, bi_closing, tri)).astype(np.uint32)
-        owner = np.concatenate((at, at, closing, at)) + 1
-        found = np.searchsorted(self.keys, keys)
-        found[self.keys[np.minimum(found, len(self.keys) - 1)] != keys] = len(self.keys)
-        stretch = np.searchsorted(starts + 2 * np.arange(1, len(starts) + 1), owner, side="right") - 1
-        known = found < len(self.keys)
-        scores = np.zeros((len(starts), len(self.languages)), dtype=np.float32)
-        order = np.argsort(stretch[known], kind="stable")
-        rows, owners = found[known][order], stretch[known][order]
-        counts = np.bincount(owners, minlength=len(starts))
-        if len(rows):
-            filled = np.flatnonzero(counts)
-            first = np.concatenate(([0], np.cumsum(counts[filled])[:-1]))
-            scores[filled] = np.add.reduceat(self.weights[rows], first, axis=0)
-        return scores, counts
+        size = len(self.prefixes)
+        letters = np.zeros(len(codes) + 3, dtype=np.intp)
+        np.take(self.letters, np.minimum(codes, 0xFFFF), out=letters[2:-1])
+        prefixes = self.prefixes.ravel()[letters[:-2] * size + letters[1:-1]]
+        rows = self.rows.ravel()[prefixes * size + letters[2:]]
+        if len(starts) == 1:
+            whole: npt.NDArray[np.float32] = self.weights[rows[rows > 0]].sum(axis=0, keepdims=True)
+            return whole
+        return np.add.reduceat(self.weights[rows[:-1]], starts, axis=0)
 
 
 @cache
@@ -80,39 +65,55 @@ def load(script: str) -> Profiles:
     """The profiles of the languages written in `script` (a key of `SCRIPTS`)."""
     languages = SCRIPTS[script]
     read = [_read(language) for language in languages]
-    alphabet = sorted({letter for profile in read for gram in profile["freq"] for letter in gram if letter != " "})
-    numbers = {letter: number for number, letter in enumerate(alphabet, 1)}
-    numbers[" "] = 0
-    if len(numbers) >= _NONE:
-        raise ValueError(f"{script}: {len(numbers)} letters are more than a packed key can hold")
-    table: dict[int, int] = {}
-    columns: list[tuple[npt.NDArray[np.intp], npt.NDArray[np.float32]]] = []
-    for profile in read:
-        rows, values = [], []
-        for gram, count in profile["freq"].items():
-            key = _NONE
-            key = key << 9 | _NONE if len(gram) == 1 else key
-            if len(gram) == 3:
-                key = numbers[gram[0]]
-            for letter in gram[-2:] if len(gram) > 1 else gram:
-                key = key << 9 | numbers[letter]
-            rows.append(table.setdefault(key, len(table)))
-            values.append(count / profile["n_words"][len(gram) - 1])
-        columns.append((np.array(rows), np.array(values, dtype=np.float32)))
-    weights = np.zeros((len(table) + 1, len(languages)), dtype=np.float32)
-    for column, (places, shares) in enumerate(columns):
-        weights[places, column] = shares
-    packed = np.fromiter(table, dtype=np.uint32, count=len(table))
-    order = np.argsort(packed)
-    logs = np.log((weights + SMOOTHING) / SMOOTHING)
-    letters = np.zeros(0x10000, dtype=np.uint32)
+    alphabet = [" ", *sorted({letter for profile in read for gram in profile["freq"] for letter in gram} - {" "})]
+    numbers = {letter: number for number, letter in enumerate(alphabet)}
+    grams = ["", *sorted(set().union(*(profile["freq"] for profile in read)), key=lambda gram: (len(gram), gram))]
+    places = {gram: row for row, gram in enumerate(grams)}
+    weights = np.zeros((len(grams), len(languages)), dtype=np.float32)
+    for column, profile in enumerate(read):
+        own = np.fromiter(map(places.__getitem__, profile["freq"]), dtype=np.intp, count=len(profile["freq"]))
+        totals = np.array([1, *profile["n_words"]])[np.fromiter(map(len, profile["freq"]), dtype=np.intp)]
+        shares = np.fromiter(profile["freq"].values(), dtype=np.float64, count=len(own)) / totals
+        weights[own, column] = np.log1p(shares / SMOOTHING)
+    # Each bigram's row takes in its last letter's, then each trigram's its last bigram's.
+    for length in (2, 3):
+        own = np.array([row for row, gram in enumerate(grams) if len(gram) == length], dtype=np.intp)
+        weights[own] += weights[[places.get(grams[row][1:]) or places.get(grams[row][2:], 0) for row in own]]
+    return Profiles(languages, _number_letters(numbers), *_lay_out(grams, numbers, len(alphabet)), weights)
+
+
+def _lay_out(
+    grams: list[str], numbers: dict[str, int], size: int
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.int32]]:
+    """The tables `prefixes` and `rows` of n-grams that are sorted by length."""
+    pairs = sorted({gram[:2] for gram in grams if len(gram) == 3})
+    prefixes = np.tile(np.arange(size), (size, 1))  # an unknown pair counts as its second letter alone
+    rows = np.zeros((size + len(pairs), size), dtype=np.int32)
+    for row, gram in enumerate(grams):
+        if len(gram) == 1:
+            rows[:size, numbers[gram]] = row
+        elif len(gram) == 2:
+            rows[numbers[gram[0]], numbers[gram[1]]] = row
+    inherited = [numbers[pair[1]] for pair in pairs]
+    rows[size:] = rows[inherited]
+    places = {pair: size + number for number, pair in enumerate(pairs)}
+    for pair, place in places.items():
+        prefixes[numbers[pair[0]], numbers[pair[1]]] = place
+    for row, gram in enumerate(grams):
+        if len(gram) == 3:
+            rows[places[gram[:2]], numbers[gram[2]]] = row
+    return prefixes, rows
+
+
+def _number_letters(numbers: dict[str, int]) -> npt.NDArray[np.intp]:
+    """A letter's number by code point."""
+    letters = np.zeros(0x10000, dtype=np.intp)
     for letter, number in numbers.items():
         letters[ord(letter)] = number
     for variant, folded in _FOLDED.items():
         letters[variant] = letters[folded]
-    letters[0x1EA0:0x1F00] = numbers.get("\u1ec3", 0)
-    letters[ord(" ")] = 0
-    return Profiles(languages, letters, packed[order], np.concatenate((logs[:-1][order], logs[-1:])))
+    letters[0x1EA0:0x1F00] = letters[_VIETNAMESE]
+    return letters
 
 
 def _read(language: str) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 import gzip
 import sys
 import zlib
-from typing import IO
+from pathlib import Path
+from typing import BinaryIO, cast
 
 from normalizer.errors import SourceError
 from normalizer.sources.listing import STDIN, SourcePath
@@ -26,14 +27,14 @@ _BINARIES = (
 )
 
 
-def open_file(listed: SourcePath) -> IO[bytes]:
+def open_file(listed: SourcePath) -> BinaryIO:
     """The file's bytes as a stream, decompressed. Raises SourceError where it cannot be opened."""
     try:
         if listed.path == STDIN:
             return sys.stdin.buffer
         if listed.compressed:
-            return gzip.open(listed.path, "rb")
-        return open(listed.path, "rb")  # noqa: SIM115 - the caller closes it
+            return cast(BinaryIO, gzip.open(listed.path, "rb"))
+        return Path(listed.path).open("rb")
     except OSError as error:
         raise SourceError(f"{listed.path}: cannot be opened ({error.strerror}); nothing else is affected.") from error
 
