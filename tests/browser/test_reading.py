@@ -188,7 +188,7 @@ def test_a_word_under_the_pointer_is_glossed(page: Page) -> None:
     page.mouse.move(box["x"] - 3, box["y"])
     page.mouse.move(box["x"], box["y"])
     expect(page.locator("#bubble")).to_have_text("yán jiū research")
-    page.get_by_label("Word glosses").uncheck()
+    page.get_by_label("Glosses").uncheck()
     page.mouse.move(box["x"] - 3, box["y"])
     expect(page.locator("#bubble")).to_be_hidden()
 

@@ -62,14 +62,15 @@ def annotate(text: str, notes: Iterable[Note], offset: int = 0) -> str:
     return "".join(html)
 
 
-def strike(text: str, places: Iterable[tuple[int, int, str]], offset: int = 0) -> str:
-    """A text with disjoint, sorted `places` `(start, end, id of the change)` as `<del>`."""
+def strike(text: str, places: Iterable[tuple[int, int, str, str]], offset: int = 0) -> str:
+    """A text with disjoint, sorted `places` `(start, end, id of the change, class)` as `<del>`."""
     html = []
     done = 0
-    for start, end, id in places:
+    for start, end, id, kind in places:
         left, right = max(start - offset, done), min(end - offset, len(text))
         if left < right:
-            html += [show(text[done:left]), f'<del data-n="{id}">{show(text[left:right])}</del>']
+            classes = f' class="{kind}"' if kind else ""
+            html += [show(text[done:left]), f'<del{classes} data-n="{id}">{show(text[left:right])}</del>']
             done = right
     html.append(show(text[done:]))
     return "".join(html)

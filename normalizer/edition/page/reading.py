@@ -7,7 +7,7 @@ from normalizer.edition.page.apparatus import KINDS, percent, rejected
 from normalizer.edition.page.markup import abridge, anchor, foreign, fragment, language, plural, quoted, show
 from normalizer.edition.page.notes import Note, annotate, strike
 from normalizer.edition.page.site import Site
-from normalizer.edits.records import Edit
+from normalizer.edits.records import Edit, Mark
 from normalizer.names.model import NameStatus, NameType
 from normalizer.translation.model import EnglishFrom
 
@@ -16,7 +16,7 @@ NAME_CLASSES = {kind: f"nm {kind.value[:3]}" for kind in NameType}
 
 _ENGLISH = {
     EnglishFrom.ARGOS: "machine translation",
-    EnglishFrom.GLOSS: "word-by-word gloss, not a translation",
+    EnglishFrom.GLOSS: "gloss, not a translation",
     EnglishFrom.NONE: "not translated",
 }
 
@@ -56,7 +56,10 @@ class _Reader:
 
     def _show_segment(self, segment: EditionSegment, count: int) -> str:
         tag = language(segment.language)
-        places = [(note.start, note.end, note.id) for note in self._changes.between(segment.start, segment.end)]
+        places = [
+            (note.start, note.end, note.id, note.classes.strip())
+            for note in self._changes.between(segment.start, segment.end)
+        ]
         between = self._notes.between(segment.clean_start, segment.clean_end)
         notes = [note for note in between if note.start < note.end or self._owns(segment, note)]
         original = strike(segment.original, places, segment.start)
@@ -87,7 +90,7 @@ class _Reader:
         english = '<div class="cell e"></div>' if self._english else ""
         return (
             f'<div class="row removed"><span class="gutter"></span>'
-            f'<div class="cell o"><p{tag} dir="auto"><del data-n="{id}">{show(edit.before)}</del></p></div>'
+            f'<div class="cell o"><p{tag} dir="auto"><del data-n="{id}">{show(edit.before.strip())}</del></p></div>'
             f'<div class="cell c"><p><a class="ed" href="#{id}" data-n="{id}">removed</a></p></div>{english}</div>\n'
         )
 
@@ -119,10 +122,11 @@ def _clean_notes(document: Document, number: int) -> list[Note]:
         place = revision.place(line)
         kind = KINDS[line.status]
         unsure = " unsure" if isinstance(line, Edit) and line.confidence < 0.9 else ""
+        slight = _slight(line)
         gone = f"{'Removed' if isinstance(line, Edit) else 'Proposal'}: {abridge(line.before, 60)}"
         rank = {"fl": 0, "pr": 1, "ed": 2}[kind]
         point = " point" if not len(place) else ""
-        notes.append(Note(place.start, place.end, f"e{number}.{index}", f"{kind}{unsure}{point}", rank, gone))
+        notes.append(Note(place.start, place.end, f"e{number}.{index}", f"{kind}{slight}{unsure}{point}", rank, gone))
     for index, name in enumerate(document.names):
         place = revision.clean_span(name.start, name.end)
         if len(place):
@@ -138,10 +142,16 @@ def _clean_notes(document: Document, number: int) -> list[Note]:
 def _original_places(document: Document, number: int) -> list[Note]:
     """The places of the original that an edit replaced."""
     return [
-        Note(line.start, line.end, f"e{number}.{index}", "", 0)
+        Note(line.start, line.end, f"e{number}.{index}", _slight(line), 0)
         for index, line in enumerate(document.revision.ledger)
         if isinstance(line, Edit) and line.before
     ]
+
+
+def _slight(line: Edit | Mark) -> str:
+    """The class of an edit of punctuation and spaces only, which should not catch the eye."""
+    letters = any(char.isalnum() for char in f"{line.before}{line.after or ''}")
+    return "" if letters or isinstance(line, Mark) else " slight"
 
 
 def _removed(document: Document) -> list[tuple[int, Edit]]:

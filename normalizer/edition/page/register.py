@@ -37,7 +37,8 @@ def show_names(entries: Sequence[NameEntry], documents: Sequence[Document], site
     unsettled.update({name: mentions for name, mentions in settled.items() if mentions})
     open_rows = [_show_open(surface, mentions, site) for surface, mentions in unsettled.items()]
     table = (
-        '<div class="wide" tabindex="0" role="region" aria-labelledby="names-title"><table class="names"><thead><tr>'
+        '<div class="wide tall" tabindex="0" role="region" aria-labelledby="names-title"><table class="names">'
+        "<thead><tr>"
         '<th scope="col">Name</th><th scope="col">Chinese</th><th scope="col">Type</th>'
         '<th scope="col">Also written</th><th scope="col">Mentions</th></tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>\n"
