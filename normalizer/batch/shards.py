@@ -34,6 +34,14 @@ def cut_shards(listing: Sequence[SourcePath | SourceFailure]) -> Iterator[Shard]
         yield Shard(first, tuple(listing[first:]))
 
 
+def name_shard(shard: Shard) -> str:
+    """A name for a shard that stays the same as long as it holds the same files."""
+    digest = hashlib.sha256()
+    for entry in shard.paths:
+        digest.update(entry.path.encode("utf-8", "surrogatepass") + b"\0")
+    return digest.hexdigest()[:16]
+
+
 def _is_border(path: str) -> bool:
     digest = hashlib.sha256(path.encode("utf-8", "surrogatepass")).digest()
     return int.from_bytes(digest[:4], "big") % MEAN_SIZE == 0

@@ -27,8 +27,12 @@ class State:
         return self.folder / "surveys" / f"{shard}.jsonl"
 
     def part(self, shard: str) -> Path:
-        """The folder of what a finished shard adds to the tables of the batch."""
-        return self.folder / "parts" / shard
+        """What a finished shard adds to the tables of the batch: a JSON object a document."""
+        return self.folder / "parts" / f"{shard}.jsonl"
+
+    def journal(self, shard: str) -> Path:
+        """The document of a shard that is being worked on."""
+        return self.folder / "journal" / shard
 
     def document(self, id: str) -> Path:
         """The folder of a document of the edition."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from normalizer import __version__
+from normalizer.batch.journal import note
 from normalizer.batch.shards import Shard
 from normalizer.batch.state import State
 from normalizer.edition.files import write_whole
@@ -14,18 +15,19 @@ from normalizer.language.model import Language, LanguageSpan
 from normalizer.pipeline.surveys import Survey, survey
 from normalizer.references.anchors import find_anchors
 from normalizer.roles.model import GarbleFeature, GarbleScore, Role
-from normalizer.sources import ReadingOptions, SourceFailure, read_listed
+from normalizer.sources import ReadingOptions, SourceFailure, SourcePath, read_listed
 from normalizer.sources.model import Encoding, Format, Provenance, Source
 
 
 @dataclass(frozen=True, slots=True)
 class SurveyTask:
-    """One shard to look at."""
+    """One shard to look at; `skipped` are paths that killed their worker."""
 
     shard: Shard
     name: str
     out: Path
     reading: ReadingOptions
+    skipped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,7 @@ def survey_shard(task: SurveyTask) -> Surveyed:
     lines: list[str] = []
     failures: list[SourceFailure] = []
     for entry in task.shard.paths:
-        found = [entry] if isinstance(entry, SourceFailure) else read_listed(entry, task.reading)
-        for item in found:
+        for item in _read(task, state, entry):
             if isinstance(item, SourceFailure):
                 failures.append(item)
                 record: dict[str, Any] = {"failure": item.error, "path": item.path, "sha256": ""}
@@ -58,10 +59,21 @@ def survey_shard(task: SurveyTask) -> Surveyed:
                 text = item.text.encode("utf-8", "surrogatepass")
                 target = state.document(item.id) / "original.txt"
                 if not _holds(target, text):
-                    write_whole(target, text)
+                    write_whole(target, text, durable=False)
             lines.append(json.dumps(record, ensure_ascii=True) + "\n")
     write_whole(path, "".join(lines).encode("ascii"))
     return Surveyed(task.name, len(lines) - len(failures), tuple(failures))
+
+
+def _read(task: SurveyTask, state: State, entry: SourcePath | SourceFailure) -> Iterable[Source | SourceFailure]:
+    """The documents of one file of the listing."""
+    if isinstance(entry, SourceFailure):
+        return [entry]
+    if entry.path in task.skipped:
+        error = f"{entry.path} killed the process that read it twice; it was left out: look at it by itself."
+        return [SourceFailure(entry.path, error)]
+    note(state, task.name, entry.path)
+    return read_listed(entry, task.reading)
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -1,12 +1,23 @@
 """`clean`: a folder of sources becomes a cleaned edition."""
 
 import argparse
+import json
+import sys
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from normalizer.cli.options import add_json, add_repair, add_sources
+from normalizer.errors import UsageError
 
 if TYPE_CHECKING:
-    from normalizer.pipeline.settings import Settings
+    from normalizer.edition.writing import Format
+
+KEYS = (
+    "threshold", "locale", "quotes", "names", "translate", "written", "glossary", "review", "to", "text-field",
+    "id-field", "encoding", "jobs", "quiet", "install-models",
+)  # fmt: skip
+"""The options that a settings file may hold."""
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -15,7 +26,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "clean",
         help="turn sources into a cleaned, aligned edition",
         description="Read the sources, repair the garbled ones by what the sound ones know, align names and dates, and "
-        "write the edition into OUT. A second run into the same OUT updates it.",
+        "write the edition into OUT. A second run into the same OUT updates it; one that was stopped goes on.",
     )
     add_sources(parser)
     parser.add_argument("-o", "--output", required=True, metavar="OUT", help="the folder for the edition")
@@ -29,33 +40,63 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "default), or just one of them, or nothing",
     )
     content.add_argument("--written", metavar="DATE", help="when the sources were written, where they do not say so")
+    content.add_argument(
+        "--to",
+        metavar="FORMATS",
+        help="the formats to write, separated by commas, of html, jsonl, tsv, tmx, xliff, tei and parquet (default: "
+        "all but parquet)",
+    )
     reading = parser.add_argument_group("reading")
     reading.add_argument("--text-field", metavar="NAME", help="the field with the text in JSONL and Parquet (text)")
     reading.add_argument("--id-field", metavar="NAME", help="the field with the id in JSONL and Parquet")
     reading.add_argument("--encoding", metavar="NAME", help="the encoding of all sources, whatever they look like")
-    parser.add_argument("--quiet", action="store_true", help="no summary")
+    batch = parser.add_argument_group("batch")
+    batch.add_argument("--jobs", type=int, metavar="N", help="processes (default: one a core)")
+    batch.add_argument("--quiet", action="store_true", help="no progress and no summary")
+    batch.add_argument("--log", metavar="FILE", help="write what happens to FILE, a JSON object a line")
     add_json(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Clean the sources into OUT."""
-    import sys
-    from pathlib import Path
+    from normalizer.batch.running import Plan
+    from normalizer.batch.running import run as run_batch
+    from normalizer.cli.progress import make_progress
+    from normalizer.cli.settings import merge_config, read_settings, reading_options
+    from normalizer.cli.summary import outcome_record, print_outcome
 
-    from normalizer.cli.summary import print_summary
-    from normalizer.edition.files import check_out
-    from normalizer.edition.writing import write_edition
-    from normalizer.pipeline.editions import make_edition
-    from normalizer.sources import collect
-
-    out = Path(options.output)
-    settings = read_settings(options)
-    check_out(out)
-    edition = make_edition(collect(options.sources, reading_options(options)), settings)
-    for failure in edition.failures:
-        print(f"source-normalizer: {failure.error}", file=sys.stderr)
-    write_edition(edition, out)
+    merge_config(options, KEYS)
+    if options.jobs is not None and options.jobs < 1:
+        raise UsageError(f"--jobs takes a number from 1 on, not {options.jobs}; nothing was done.")
+    plan = Plan(
+        out=Path(options.output),
+        sources=tuple(options.sources),
+        settings=read_settings(options),
+        reading=reading_options(options),
+        formats=read_formats(options.to),
+        jobs=options.jobs or 0,
+    )
+    started = time.monotonic()
+    with make_progress(quiet=options.quiet, log=options.log) as progress:
+        outcome = run_batch(plan, progress)
+    seconds = time.monotonic() - started
+    if options.json:
+        print(json.dumps(outcome_record(outcome, plan.out, seconds), ensure_ascii=False))
     if not options.quiet:
-        print_summary(edition, out)
-    return 1 if edition.failures else 0
+        print_outcome(outcome, plan.out, seconds, sys.stderr)
+    return 1 if outcome.failures else 0
+
+
+def read_formats(text: str | None) -> "tuple[Format, ...]":
+    """The formats that `--to` names. Raises UsageError for one that there is not."""
+    from normalizer.edition.writing import DEFAULT_FORMATS, Format
+
+    if text is None:
+        return DEFAULT_FORMATS
+    names = {name.strip().lower() for name in text.split(",") if name.strip()}
+    unknown = sorted(names - set(Format))
+    if unknown or not names:
+        known = ", ".join(format.value for format in Format)
+        raise UsageError(f"--to takes formats of {known}, not {', '.join(unknown) or 'nothing'}; nothing was done.")
+    return tuple(format for format in Format if format.value in names)

@@ -11,8 +11,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser(
         "dates",
         help="list the dates, durations and times of each source",
-        description="Print a line a time expression: its place, what it means (EDTF or ISO 8601 duration), on what that "
-        "rests, how it stands in the text, and the source.",
+        description="Print a line a time expression: its place, what it means (EDTF or an ISO 8601 duration), on what "
+        "that rests, how it stands in the text, and the source.",
     )
     add_sources(parser)
     parser.add_argument("--written", metavar="DATE", help="the day (2025-08-27) or instant the sources were written")

@@ -4,37 +4,44 @@ import contextlib
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from normalizer.errors import OutputError
 
 MANIFEST = "manifest.json"
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that a reader finds the old content or the new, never a part (temporary file, flush, rename).
+def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Write a file so that a reader finds the old content or the new, never a part (temporary file, rename).
 
-    Raises OutputError where it cannot be written; what stood there is then untouched.
+    With `durable` it outlasts a power cut from when this returns. Raises OutputError where it cannot be written; what
+    stood there is then untouched.
     """
+    write_streamed(path, lambda file: file.write(data), durable=durable)
+
+
+def write_streamed(path: Path, write: Callable[[IO[bytes]], object], *, durable: bool = True) -> None:
+    """As `write_whole`, of what `write` puts into the file that it is given."""
+    temporary = path.with_name(f".{path.name}.tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-    except OSError as error:
-        raise OutputError(_unwritable(path, error)) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except OSError as error:
+        try:
+            file = temporary.open("wb")
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = temporary.open("wb")
+        with file:
+            write(file)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException as error:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise OutputError(_unwritable(path, error)) from error
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
+            temporary.unlink()
+        if isinstance(error, OSError):
+            raise OutputError(_unwritable(path, error)) from error
         raise
 
 

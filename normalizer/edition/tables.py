@@ -37,12 +37,17 @@ def unescape_cell(cell: str) -> str:
 
 def render_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """A header and its rows, UTF-8, a line each. Raises ValueError for a row of another width."""
-    lines = ["\t".join(header)]
+    lines = [render_row(header)]
     for row in rows:
         if len(row) != len(header):
             raise ValueError(f"a row of {len(row)} cells under a header of {len(header)}")
-        lines.append("\t".join(map(escape_cell, row)))
-    return ("\n".join(lines) + "\n").encode("utf-8")
+        lines.append(render_row(row))
+    return b"".join(lines)
+
+
+def render_row(row: Sequence[str]) -> bytes:
+    """One line of a table."""
+    return ("\t".join(map(escape_cell, row)) + "\n").encode("utf-8")
 
 
 NAMES_HEADER = ("canonical", "zh", "type", "aliases", "mentions", "documents", "disagreements")
@@ -85,7 +90,7 @@ def date_rows(document: Document) -> tuple[DateRow, ...]:
 
 def render_dates(rows: Iterable[DateRow]) -> bytes:
     """`dates.tsv` of all rows, by time, then by document and place; dates without a day come last."""
-    return render_table(DATES_HEADER, sorted(rows, key=_date_order))
+    return render_table(DATES_HEADER, sorted(rows, key=date_order))
 
 
 def _date_row(document: str, date: TimeExpression) -> DateRow:
@@ -105,7 +110,8 @@ def _date_row(document: str, date: TimeExpression) -> DateRow:
     )
 
 
-def _date_order(row: DateRow) -> tuple[tuple[int, str], tuple[int, str], str, int, int]:
+def date_order(row: DateRow) -> tuple[tuple[int, str], tuple[int, str], str, int, int]:
+    """The place of a row in `dates.tsv`: by time, then by document and place; dates without a day come last."""
     return _day_order(row[0]), _day_order(row[1]), row[6], int(row[7]), int(row[8])
 
 

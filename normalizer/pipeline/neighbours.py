@@ -1,5 +1,6 @@
 """The sound English sources that a document is held against."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
@@ -14,6 +15,11 @@ class Neighbour:
     id: str
     text: str
     language: str
+
+    @cached_property
+    def digest(self) -> bytes:
+        """What stands for its text."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).digest()
 
     @cached_property
     def references(self) -> References:

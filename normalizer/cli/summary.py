@@ -1,0 +1,40 @@
+"""What a run came to."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from normalizer.batch.running import Outcome
+
+LISTED = 12
+"""How many rules are listed; the manifest and the page have all."""
+
+
+def outcome_record(outcome: "Outcome", out: Path, seconds: float) -> dict[str, object]:
+    """The summary as a JSON object."""
+    return {
+        "out": str(out),
+        "documents": outcome.documents,
+        "kept": outcome.kept,
+        "edits": dict(outcome.rules),
+        "names": outcome.names,
+        "dates": outcome.dates,
+        "failures": [{"path": failure.path, "error": failure.error} for failure in outcome.failures],
+        "seconds": round(seconds, 3),
+    }
+
+
+def print_outcome(outcome: "Outcome", out: Path, seconds: float, stream: TextIO) -> None:
+    """Say what a run came to."""
+    kept = f" ({outcome.kept} unchanged since the last run)" if outcome.kept else ""
+    print(f"{outcome.documents} documents{kept}, {sum(outcome.rules.values())} edits by rule:", file=stream)
+    rules = list(outcome.rules.items())
+    for rule, count in rules[:LISTED]:
+        print(f"{count:8} {rule}", file=stream)
+    if len(rules) > LISTED:
+        print(f"{sum(count for _, count in rules[LISTED:]):8} by {len(rules) - LISTED} other rules", file=stream)
+    failed = f", {len(outcome.failures)} failed" if outcome.failures else ""
+    print(f"{outcome.names} names, {outcome.dates} dates{failed}, {seconds:.1f} s", file=stream)
+    page = out / "index.html"
+    if page.exists():
+        print(f"read it: {page}", file=stream)
