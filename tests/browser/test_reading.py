@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from normalizer.edition.page import render
+from normalizer.edition.page import render, render_index, summarize
 from tests.browser.conftest import OpenPage
 from tests.edition_page.sample import TIMELINE, gloss, make_edition
 
@@ -85,14 +85,23 @@ def test_evidence_in_another_source_is_one_click_away(page: Page) -> None:
 
 
 def test_search_leaves_the_segments_that_hold_the_text_even_across_notes(page: Page) -> None:
-    page.get_by_label("Search the segments").fill("布新的研究中心，")  # the comma is a change of its own
+    page.get_by_label("Search", exact=True).fill("布新的研究中心，")  # the comma is a change of its own
     expect(page.locator("#found")).to_have_text("1 segment")
     expect(page.locator(".row:visible")).to_have_count(1)
     assert page.evaluate("[...CSS.highlights.get('search')].map(String)") == ["布新的研究中心，"]
-    page.get_by_label("Search the segments").fill("ANNA WEISS")
+    page.get_by_label("Search", exact=True).fill("ANNA WEISS")
     expect(page.locator(".row:visible")).to_have_count(2)
-    page.get_by_label("Search the segments").fill("")
+    page.get_by_label("Search", exact=True).fill("")
     expect(page.locator(".row:visible")).to_have_count(7)
+
+
+def test_the_index_of_a_large_batch_is_searched_by_document_and_name(open_page: OpenPage) -> None:
+    edition = make_edition()
+    page = open_page(render_index([summarize(document) for document in edition.documents], edition.names))
+    expect(page.get_by_label("Original", exact=True)).to_be_hidden()
+    page.get_by_label("Search", exact=True).fill("basel")
+    expect(page.locator("#found")).to_have_text("2 rows")
+    expect(page.locator(".sources tbody tr:visible")).to_have_count(1)
 
 
 def test_filters_by_kind_rule_and_confidence(page: Page) -> None:

@@ -213,3 +213,37 @@ TIMELINE = (
     '<svg viewBox="0 0 300 40" role="img" aria-label="Dates of the sources"><style>.tick{stroke:currentColor}</style>'
     '<line class="tick" x1="10" y1="10" x2="10" y2="30"/><text x="14" y="24" font-size="12">3 May 2024</text></svg>'
 )
+
+
+def long_document(segments: int) -> Document:
+    """The Chinese document over and over, until it has so many segments."""
+    one = make_chinese()
+    text = one.source.text + "\n"
+    times = -(-segments // len(one.segments))
+    edits, marks, rows, names, dates = [], [], [], [], []
+    clean = len(one.revision.text) + 1
+    for number in range(times):
+        offset, shift = number * len(text), number * clean
+        edits += [replace(edit, start=edit.start + offset, end=edit.end + offset) for edit in one.revision.edits]
+        marks += [replace(mark, start=mark.start + offset, end=mark.end + offset) for mark in one.revision.marks]
+        rows += [
+            replace(
+                row,
+                id=f"{CHINESE}#{row.start + offset}",
+                start=row.start + offset,
+                end=row.end + offset,
+                clean_start=row.clean_start + shift,
+                clean_end=row.clean_end + shift,
+            )
+            for row in one.segments
+        ]
+        names += [replace(name, start=name.start + offset, end=name.end + offset) for name in one.names]
+        dates += [replace(date, start=date.start + offset, end=date.end + offset) for date in one.dates]
+    return replace(
+        one,
+        source=make_source(CHINESE, text * times),
+        revision=Revision(text * times, edits, marks),
+        segments=tuple(rows[:segments]),
+        names=tuple(names),
+        dates=tuple(dates),
+    )

@@ -45,7 +45,9 @@ function showCard(place, hold = false) {
     const sections = place.dataset.n.split(" ").map(aboutNote).filter(Boolean);
     if (!sections.length) return;
     card.replaceChildren(...sections);
+    cardPlace?.removeAttribute("aria-describedby");
     cardPlace = place;
+    place.setAttribute("aria-describedby", "card");
   }
   card.hidden = false;
   put(card, place, true);
@@ -56,6 +58,7 @@ function hideCard() {
   const inside = card.contains(document.activeElement);
   const place = cardPlace;
   card.hidden = true;
+  place?.removeAttribute("aria-describedby");
   held = false;
   cardPlace = null;
   if (inside) place?.focus({ preventScroll: true });

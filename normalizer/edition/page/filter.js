@@ -1,5 +1,6 @@
 
 // Filters and search. A note that a filter leaves out loses its colour; segments are hidden only on request.
+const searched = rows.length ? ".row" : "tbody tr"; // an index page has tables only
 const counts = new Map();
 for (const line of lines.values()) {
   for (const rule of new Set(line.rule.split("+"))) counts.set(rule, (counts.get(rule) ?? 0) + 1);
@@ -35,7 +36,7 @@ function filter() {
   }
   const found = search();
   const only = find("matching").checked;
-  for (const row of document.querySelectorAll(".row")) row.hidden = (only && !rowsWith.has(row)) || (found !== null && !found.has(row));
+  for (const row of document.querySelectorAll(searched)) row.hidden = (only && !rowsWith.has(row)) || (found !== null && !found.has(row));
   find("filtered").textContent = `${fitting.size} of ${lines.size} lines, in ${rowsWith.size} segments.`;
 }
 
@@ -69,15 +70,16 @@ function search() {
   find("found").textContent = "";
   if (!wanted) return null;
   const found = new Set(), ranges = [];
-  for (const row of document.querySelectorAll(".row")) {
-    for (const cell of row.querySelectorAll(".cell p")) {
+  for (const row of document.querySelectorAll(searched)) {
+    for (const cell of row.querySelectorAll(".cell p, td, th")) {
       const here = rangesIn(cell, wanted);
       if (here.length) found.add(row);
       ranges.push(...here.filter(Boolean));
     }
   }
   CSS.highlights?.set("search", new Highlight(...ranges));
-  find("found").textContent = found.size === 1 ? "1 segment" : `${found.size} segments`;
+  const what = rows.length ? "segment" : "row";
+  find("found").textContent = found.size === 1 ? `1 ${what}` : `${found.size} ${what}s`;
   return found;
 }
 let typing = 0;

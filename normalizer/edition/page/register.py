@@ -1,6 +1,6 @@
 """The registers: every name and every date with all its mentions."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from normalizer.dates.model import TimeExpression
@@ -8,7 +8,7 @@ from normalizer.edition.model import Document
 from normalizer.edition.page.apparatus import percent, show_evidence
 from normalizer.edition.page.markup import abridge, anchor, foreign, language, plural, quoted, show
 from normalizer.edition.page.site import Site
-from normalizer.names.model import NameEntry, NameMention, NameStatus
+from normalizer.names.model import Alias, NameEntry, NameMention, NameStatus
 
 KEYWORD_CONTEXT = 24
 """How many characters of the clean text stand on each side of a mention."""
@@ -34,7 +34,7 @@ def show_names(entries: Sequence[NameEntry], documents: Sequence[Document], site
                 unsettled[name.surface].append((document, index, name))
     # where two types share a spelling it is listed twice, and its mentions stand at the first
     rows = [_show_name(entry, settled.pop(entry.canonical, []), site) for entry in entries]
-    unsettled.update({name: mentions for name, mentions in settled.items() if mentions})
+    rows += [_show_name(_enter(mentions), mentions, site) for mentions in settled.values() if mentions]
     open_rows = [_show_open(surface, mentions, site) for surface, mentions in unsettled.items()]
     table = (
         '<div class="wide tall" tabindex="0" role="region" aria-labelledby="names-title"><table class="names">'
@@ -69,6 +69,19 @@ def _show_name(entry: NameEntry, mentions: _Mentions, site: Site) -> str:
         f"{foreign(entry.canonical)}</span></th><td>{chinese}</td><td>{kind}</td><td>{aliases}{disagreements}</td>"
         f"<td>{count}</td></tr>\n"
     )
+
+
+def _enter(mentions: _Mentions) -> NameEntry:
+    """The entry of a name that is settled on this page but was not given with the names of the edition."""
+    first = mentions[0][2]
+    name = first.canonical or first.surface
+    documents = Counter(document.id for document, _, _ in mentions)
+    spellings: dict[str, Counter[str]] = {}
+    for document, _, mention in mentions:
+        if mention.surface != name:
+            spellings.setdefault(mention.surface, Counter())[document.id] += 1
+    aliases = tuple(Alias(spelling, dict(where)) for spelling, where in spellings.items())
+    return NameEntry(name, first.canonical_zh, first.type, aliases, len(mentions), dict(documents), ())
 
 
 def _show_open(surface: str, mentions: _Mentions, site: Site) -> str:
