@@ -113,16 +113,23 @@ def _day_or_longer(frame: Frame, now: datetime | None) -> Extent | None:
         return _in_year(frame, year)
     if now is None:
         return None
+    if frame.week is not None and frame.month is None:
+        return _in_year(frame, now.year)
+    if frame.weekday is not None and frame.day is not None and (extent := _agreeing(frame, now)) is not None:
+        return extent
+    if frame.toward:
+        found = [extent for candidate in _candidates(frame, now) if (extent := _tried(candidate)) is not None]
+        if frame.toward > 0:
+            return min((extent for extent in found if extent.start > now), key=lambda extent: extent.start, default=None)
+        return max((extent for extent in found if extent.end <= now), key=lambda extent: extent.start, default=None)
     return _latest(_candidates(frame, now), now)
 
 
 def _candidates(frame: Frame, now: datetime) -> Iterator[Callable[[], Extent | None]]:
     """The extents that a frame without a year may have, the latest first."""
     if frame.month is not None or frame.holiday or frame.season or frame.quarter or frame.half:
-        for year in range(now.year + 1, now.year - 9, -1):
+        for year in range(now.year + 4, now.year - 9, -1):
             yield lambda year=year: _in_year(frame, year)  # type: ignore[misc]  # mypy cannot type a default in a lambda
-    elif frame.week is not None:
-        yield lambda: _in_year(frame, now.year)
     elif frame.day is not None:
         index = now.year * 12 + now.month
         for offset in range(index, index - 12, -1):
@@ -134,15 +141,33 @@ def _candidates(frame: Frame, now: datetime) -> Iterator[Callable[[], Extent | N
             yield lambda week=week: _week(monday + timedelta(weeks=week), frame)  # type: ignore[misc]  # as above
 
 
+def _agreeing(frame: Frame, now: datetime) -> Extent | None:
+    """The day nearest to `now` whose weekday is the one that is said beside the day of the month."""
+    found = []
+    for offset in range(-36, 13):
+        index = now.year * 12 + now.month - 1 + offset
+        if frame.month is not None and index % 12 + 1 != frame.month:
+            continue
+        moved = frame | Frame(year=index // 12, month=index % 12 + 1)
+        extent = _tried(lambda moved=moved: _in_year(moved, moved.year))  # type: ignore[misc]  # as above
+        if extent is not None and extent.start.isoweekday() == frame.weekday:
+            found.append(extent)
+    return min(found, key=lambda extent: (abs(extent.start - now), extent.start > now), default=None)
+
+
 def _latest(candidates: Iterator[Callable[[], Extent | None]], now: datetime) -> Extent | None:
     for candidate in candidates:
-        try:
-            extent = candidate()
-        except ValueError:
-            continue
+        extent = _tried(candidate)
         if extent and extent.start <= now + DAY:
             return extent
     return None
+
+
+def _tried(candidate: Callable[[], Extent | None]) -> Extent | None:
+    try:
+        return candidate()
+    except ValueError:  # February 29, a fifth Monday
+        return None
 
 
 def _week(monday: date, frame: Frame) -> Extent:
@@ -199,7 +224,9 @@ def _in_year(frame: Frame, year: int) -> Extent | None:
             return None
         first = days(span[0], span[1], "day" if span[1] == 1 else "days")
         if frame.weekday == 8:
-            return _week(span[0] - timedelta(days=span[0].weekday()), frame)
+            # a holiday on Monday or Tuesday makes the weekend before it long
+            nearest = span[0] - timedelta(days=3) if span[0].weekday() < 2 else span[0]
+            return _week(nearest - timedelta(days=nearest.weekday()), frame)
         return first
     if frame.month is not None:
         return _in_month(frame, year, frame.month)
@@ -222,6 +249,8 @@ def _in_month(frame: Frame, year: int, month: int) -> Extent | None:
     length = calendar.monthrange(year, month)[1]
     if frame.day is not None:
         day = length if frame.day == -1 else frame.day
+        if frame.week == 0:
+            return _week(date(year, month, day) - timedelta(days=date(year, month, day).weekday()), Frame())
         return days(date(year, month, day), 1, "day")
     if frame.decad is not None:
         first = (1, 11, 21)[frame.decad - 1]

@@ -13,7 +13,7 @@ from normalizer.dates.digits import Num, full_year, number_type
 from normalizer.dates.english_clock import CLOCK_RULES
 from normalizer.dates.english_items import TYPES, compile_names, read_items
 from normalizer.dates.english_spans import SPAN_RULES
-from normalizer.dates.frames import Frame
+from normalizer.dates.frames import Bounded, Frame
 from normalizer.dates.parts import frames, merged, numbers, value_of
 from normalizer.dates.ranges import between
 
@@ -65,12 +65,13 @@ def _decade(parts: Sequence[Item], text: str) -> Built:
 # ---- words that need their neighbours
 
 def _may(parts: Sequence[Item], text: str) -> Built:
-    """May, March, Mar: a month beside a number or after a preposition; alone only where it is written large."""
-    at = next(index for index, part in enumerate(parts) if part.type == TYPES["MAY"])
-    word = text[parts[at].start : parts[at].end]
-    if at and parts[0].type in (TYPES["TO"], TYPES["AND"], TYPES["DASH"], TYPES["BY"], TYPES["FROM"]) and word.islower():
-        return None
-    return ("?", None) if len(parts) != 1 else (TYPES["MON"], parts[0].value)
+    """May, March, Mar: a month beside a number or after a preposition."""
+    return TYPES["MON"], parts[0].value
+
+
+def _large_may(parts: Sequence[Item], text: str) -> Built:
+    """After words that a verb may follow too, only where it is written large."""
+    return (TYPES["MON"], parts[0].value) if text[parts[0].start].isupper() else None
 
 
 def _weekday_short(parts: Sequence[Item], text: str) -> Built:
@@ -106,8 +107,42 @@ def _two_days(parts: Sequence[Item], text: str) -> Built:
     return "N", between(month | Frame(day=days[0]), month | Frame(day=days[1]))
 
 
+def _days_of_relative(parts: Sequence[Item], text: str) -> Built:
+    if parts[-1].value != "month":
+        return None
+    month = Frame(shifts=(("month", value_of(parts, TYPES["REL"])),))
+    first, last = (number.value for number in numbers(parts))
+    return "N", between(month | Frame(day=first), month | Frame(day=last))
+
+
+def _day_to_date(parts: Sequence[Item], text: str) -> Built:
+    """From 4 to January 22, 1995."""
+    built = _date(parts[3:], text)
+    if built is None or built[1].day is None:
+        return None
+    return "N", between(Frame(day=numbers(parts)[0].value), built[1])
+
+
 def _month(parts: Sequence[Item], text: str) -> Built:
+    if parts[0].start and text[parts[0].start - 1] in "$#@":
+        return None
     return "M", merged(parts)
+
+
+def _relative_month(parts: Sequence[Item], text: str) -> Built:
+    """This September is this year's; the last and the next are counted from now."""
+    shift = parts[0].value
+    frame = parts[1].value | (Frame(toward=shift) if shift else Frame(shifts=(("year", 0),)))
+    return "M", frame
+
+
+def _loose_month(parts: Sequence[Item], text: str) -> Built:
+    """2016 -11: a space before the mark, none after."""
+    first, last = numbers(parts)
+    if parts[0].end == parts[1].start or parts[1].end != parts[2].start:
+        return None
+    year, month = (first, last) if first.width == 4 else (last, first)
+    return "M", Frame(year=year.value, month=month.value)
 
 
 def _short_year(parts: Sequence[Item], text: str) -> Built:
@@ -127,7 +162,9 @@ def _ratio(parts: Sequence[Item], text: str) -> Built:
         first, last = last, first
     if not (1 <= first <= 12 and 1 <= last <= 31) or parts[-1].type != "q":
         return None
-    return "X", replace(merged(parts) | Frame(month=first, day=last), shifts=())
+    shift = value_of(parts, TYPES["REL"], None)
+    frame = replace(merged(parts), shifts=(("year", 0),) if shift == 0 else (), toward=shift or None)
+    return "X", frame | Frame(month=first, day=last)
 
 
 def _dotted(parts: Sequence[Item], text: str) -> Built:
@@ -177,10 +214,10 @@ def _relative(parts: Sequence[Item], text: str) -> Built:
     unit = value_of(parts, TYPES["UNIT"])
     shift = value_of(parts, TYPES["REL"], 0)
     word = text[parts[-1].start : parts[-1].end]
-    if unit in ("hour", "minute", "second") or (word.endswith("s") and not unit.endswith("s")):
+    if unit in ("hour", "minute", "second") or word.endswith("s") or (parts[0].type == TYPES["THE"] and unit != "day"):
         return None
-    if len(parts) > 2 and parts[-2].type == TYPES["AFTER"]:
-        return None
+    if parts[0].type == TYPES["SAME"]:
+        return "X", Frame(shifts=((unit, 0),), context=True)
     kind = {"month": "M", "year": "Y", "week": "W", "weekend": "W"}.get(unit, "X")
     return kind, Frame(shifts=((unit, shift),))
 
@@ -207,7 +244,7 @@ def _weekday(parts: Sequence[Item], text: str) -> Built:
         return "K", frame
     word = text[parts[0].start : parts[0].end].lower()
     if word in ("past", "coming", "upcoming"):
-        return "K", frame
+        return "K", frame | Frame(toward=-1 if word == "past" else 1)
     return "X", frame | Frame(shifts=(("week", shift),))
 
 
@@ -219,8 +256,8 @@ def _week_weekday(parts: Sequence[Item], text: str) -> Built:
 def _holiday(parts: Sequence[Item], text: str) -> Built:
     frame = merged(parts)
     shift = value_of(parts, TYPES["REL"], None)
-    if shift is not None and shift != 0 and parts[0].type == TYPES["REL"]:
-        frame = frame | Frame(shifts=(("year", shift),))
+    if shift is not None and parts[0].type == TYPES["REL"]:
+        frame = frame | (Frame(toward=shift) if shift else Frame(shifts=(("year", 0),)))
     if parts[-1].type == TYPES["UNIT"]:
         if parts[-1].value != "weekend":
             return None
@@ -264,7 +301,7 @@ def _season(parts: Sequence[Item], text: str) -> Built:
     frame = merged(parts)
     shift = value_of(parts, TYPES["REL"], None)
     if shift is not None:
-        frame = frame | Frame(shifts=(("year", shift),))
+        frame = frame | (Frame(toward=shift) if shift else Frame(shifts=(("year", 0),)))
     for number in numbers(parts):
         frame = frame | Frame(year=number.value)
     return "X", frame
@@ -295,7 +332,18 @@ def _week(parts: Sequence[Item], text: str) -> Built:
 
 def _week_of(parts: Sequence[Item], text: str) -> Built:
     frame = parts[-1].value
-    return ("X", frame | Frame(nth=7)) if value_of(parts, TYPES["UNIT"], "week") == "week" and frame.day is not None else None
+    if value_of(parts, TYPES["UNIT"], "week") != "week" or frame.day is None:
+        return None
+    return "X", frame | Frame(week=0)
+
+
+def _fiscal(parts: Sequence[Item], text: str) -> Built:
+    """A fiscal or school year overlaps the calendar year of its number, no more is known."""
+    if value_of(parts, TYPES["UNIT"]) != "year":
+        return None
+    found = numbers(parts)
+    frame = Frame(year=found[0].value) if found else Frame(shifts=(("year", value_of(parts, TYPES["REL"], 0)),))
+    return "N", Bounded(frame, "APPROX")
 
 
 def _parted(parts: Sequence[Item], text: str) -> Built:
@@ -310,7 +358,7 @@ def _year(parts: Sequence[Item], text: str) -> Built:
     year = parts[-1]
     value = year.value.value
     if len(parts) > 1 and parts[0].type == TYPES["UNIT"]:
-        return ("Y", Frame(year=value)) if parts[0].value == "year" else None
+        return ("Y", Frame(year=value)) if text[parts[0].start : parts[0].end].lower() == "year" else None
     if year.type != "y":
         return None
     if value < 1000 or (year.value.spelled and not 1500 <= value <= 2100 and value % 100 == 0 and value != 2000):
@@ -340,30 +388,38 @@ _RULES = (
     ("[ab]THOUSANDS|TENS", _decade),
     ("[abcde]THOUSAND(?:AND?[abcdeg])?", _thousand),
     ("[b][bcde]", _spoken_year),
-    (f"(?<=[IN OF REL PAST EARLY END SINCE TO AND BETWEEN DASH BEFORE AFTER FROM SAME WD COMMA SLASH ORD BY abcy])MAY|MAY(?=[DOT COMMA OF]*THE?[abcy ORD SLASH DASH])", _may),
+    ("MAY(?=[DOT COMMA OF DASH SLASH]*(?:THE?(?:ORD|[abc])|y))|(?<=[IN OF REL EARLY END SINCE BEFORE AFTER SAME SLASH ORD])MAY", _may),
+    ("(?<=[TO AND BETWEEN FROM DASH BY WD COMMA])MAY|(?<=[abcy])MAY", _large_may),
+    ("[bcde]AND[a](?=UNIT)", _tens),
     ("ABBR(?=DOT?COMMA?(?:[abctq MON]|ORD|THE(?:ORD|[abc])))", _weekday_short),
     # two days of a month
     (f"FROM?{_WEEKDAY}?MON DOT?THE?{_DAY}[DASH TO]THE?{_DAY}(?![MON SLASH DASH AMPM AND OF UNIT])(?:[COMMA OF]?y)?", _two_days),
     (f"[FROM BETWEEN]?THE?{_DAY}[DASH TO AND]THE?{_DAY}(?:OF|DASH)?MON DOT?(?:[COMMA OF]?y)?", _two_days),
     (f"MON[FROM BETWEEN]{_DAY}[AND TO DASH]{_DAY}(?:[COMMA OF]?y)?", _two_days),
+    (f"FROM?[abc][DASH TO AND][abc][IN OF]THE?REL UNIT", _days_of_relative),
+    (f"FROM[abc]TO MON DOT?(?:[abc]|ORD)(?:[COMMA OF]?y)?", _day_to_date),
     # one day
+    (f"y[COMMA DASH SLASH]?MON[DASH SLASH]{_DAY}", _date),
     (f"{_WEEKDAY}?MON DOT?[COMMA DASH SLASH]?THE?{_DAY}(?:[COMMA DASH SLASH OF]?y|SLASH[de]|COMMA[de])?", _date),
     (f"{_WEEKDAY}?(?:THE(?=ORD))?{_DAY}[OF DASH SLASH COMMA]?MON DOT?(?:[COMMA DASH SLASH OF]?y|[DASH SLASH][abcde](?!UNIT))?", _date),
-    (f"y[COMMA DASH SLASH]?MON[DASH SLASH]{_DAY}", _date),
     ("y[COMMA DASH SLASH]?MON|MON DOT?[COMMA DASH SLASH OF]{0,2}y", _date),
     ("MON OF?e", _short_year),
-    ("MON DOT(?=[COMMA TO DASH AND])|MON", _month),
+    ("(?<!REL)MON DOT(?=[COMMA TO DASH AND])|(?<!REL)MON", _month),
+    ("REL MON", _relative_month),
     ("y[a][abc]", _spaced),
+    ("y[DASH SLASH]a|[a][DASH SLASH]y", _loose_month),
     ("(?:REL?WD COMMA?)?q|REL q", _ratio),
     ("REL?WD f", _dotted),
     (f"THE?ORD UNIT?(?:OF|IN)?{_THIS}UNIT", _day_in_month),
     ("WD COMMA?THE?(?:ORD|[abc](?![UNIT t AMPM DASH TO OCLOCK PART]))", _weekday_day),
     (f"THE?(?:ORD|REL)WD(?:[OF IN](?:M|{_THIS}UNIT))", _nth_weekday),
     ("THE?ORD WD", _nth_weekday),
+    ("(?<=ON)[abc](?=COMMA?(?:t|[ab]AMPM))|(?<=ON)(?:[abc]|ORD)|THE(?:ORD|[abc])", _day),
     # units relative to now
     ("THE?UNIT[AFTER BEFORE]REL(?!UNIT)", _after_next),
-    ("THE?UNIT[AFTER BEFORE]TODAY", _after_tomorrow),
-    ("(?:THE REL|REL)UNIT(?!OF|IN[M y])", _relative),
+    ("(?<![abcdeghf FEW])THE?UNIT[AFTER BEFORE]TODAY", _after_tomorrow),
+    ("THE REL UNIT(?!OF)", _relative),
+    ("REL UNIT(?!OF|IN[M y])|SAME UNIT", _relative),
     ("PAST WD|REL WD|WD", _weekday),
     ("W[ON DASH COMMA]*K|K[OF COMMA]?W", _week_weekday),
     ("HOLIDAY OF?Y|(?:REL|THE)?HOLIDAY(?:OF?y)?UNIT?", _holiday),
@@ -372,10 +428,11 @@ _RULES = (
     ("(?:REL|THE)SUMMER|REL SPRING|(?:SPRING|SUMMER)[OF COMMA IN]?[yY]", _season),
     ("THE?ORD DASH?UNIT", _century),
     ("THE?DECADE", _whole),
-    ("THE?UNIT OF?COMMENCING?X|THE?UNIT COMMENCING?X", _week_of),
+    ("THE?UNIT[OF COMMENCING]X|COMMENCING X", _week_of),
+    ("REL?FISCAL UNIT y?", _fiscal),
     ("THE?(?:ORD|REL)UNIT[OF IN][M Y y]|UNIT[abcde](?:[OF COMMA]?y)?(?!UNIT)", _week),
-    ("UNIT[abcdeg]|y", _year),
-    ("THE?EARLY DASH?(?:OF|IN)?THE?[M Y W X]|THE?END OF?[M Y W X]", _parted),
+    ("UNIT[abcdeg]|y(?!UNIT)", _year),
+    ("THE?EARLY DASH?(?:OF|IN)?THE?[M Y W X]|END OF?[M Y W X]", _parted),
 )
 
 RULES: tuple[Rule, ...] = (

@@ -62,6 +62,8 @@ def _past(parts: Sequence[Item], text: str) -> Built:
 
 
 def _oclock(parts: Sequence[Item], text: str) -> Built:
+    if parts[0].type == "T":
+        return "T", parts[0].value
     found = numbers(parts)
     return _built(_at(found[0].value, found[1].value if len(found) > 1 else None, None))
 
@@ -99,16 +101,25 @@ def _in_part(parts: Sequence[Item], text: str) -> Built:
     for part in parts:
         if part.type in "TP":
             frame = frame | part.value
-        elif part.type in "abcz":
-            built = _at(part.value.value, None, None)
-            if built is None:
-                return None
-            frame = frame | built
+    found = [number.value for number in numbers(parts)]
+    if found:
+        built = _at(found[0], found[1] if len(found) > 1 else None, None)
+        if built is None:
+            return None
+        frame = frame | built
     if frame.part is not None:
         frame = replace(frame, part=None)
     if frame.daypart == "NI" and frame.ambiguous and frame.hour is not None and 4 <= frame.hour < 12:
         frame = replace(frame, hour=frame.hour + 12, ambiguous=False)
     return "T", replace(in_half(frame), daypart=None)
+
+
+def _zoned(parts: Sequence[Item], text: str) -> Built:
+    return "T", replace(parts[0].value, zone=text[parts[1].start : parts[1].end].upper())
+
+
+def _time_on(parts: Sequence[Item], text: str) -> Built:
+    return "Z", Frame(day=numbers(parts)[0].value) | parts[0].value
 
 
 def _hour(parts: Sequence[Item], text: str) -> Built:
@@ -123,7 +134,7 @@ def _hour(parts: Sequence[Item], text: str) -> Built:
     else:
         found = [number.value for number in numbers(parts)]
         frame = _at(found[0], found[1] if len(found) > 1 else None, None)
-    if frame is None:
+    if frame is None or not _is_day(date):
         return None
     return "Z", _evening(date, frame)
 
@@ -143,11 +154,16 @@ def _joined(parts: Sequence[Item], text: str) -> Built:
             time = part.value
         elif isinstance(part.value, Frame):
             date = date | part.value
-    if date.part in ("START", "MID", "END"):
+    if date.part in ("START", "MID", "END") or not _is_day(date):
         return None
     if time.hour is None:
         return "Z", date | time
     return "Z", _evening(date, time)
+
+
+def _is_day(date: Frame) -> bool:
+    """Whether a time of day can be joined to it: a day, not a month, a week or a feast."""
+    return date.day is not None or date.weekday is not None or date.shift("day") is not None
 
 
 def _end_of_day(parts: Sequence[Item], text: str) -> Built:
@@ -177,14 +193,17 @@ _DATE = "[X M K TODAY]"
 _RULES = (
     ("[ab][bcd]AMPM|[ab]AMPM|f AMPM|t AMPM", _noon),
     ("(?:HALF PAST|ART?UNIT[PAST TO]|[abcd]UNIT?[PAST TO]|[abcd]AFTER)[ab](?!UNIT|MON)", _past),
-    ("[ab][bcd]?OCLOCK", _oclock),
+    ("[ab][bcd]?OCLOCK|T OCLOCK", _oclock),
     ("(?:[ab]|AT)?NOON", _named),
+    ("[ab]DASH?[bcd](?=[TODAY K REL])", _spoken),
     ("[ab]ISH", _oclock),
     ("(?<!SLASH)t", _time),
     ("EARLY DASH?PART", _mid),
     ("THE?END OF?THE?(?:TODAY|UNIT)", _end_of_day),
     ("(?:IN THE?)?(?:EARLY DASH?)PART|(?:EARLIER)IN THE PART|IN THE?PART", _part_of_day),
-    ("(?:AT?P|AT?PART)(?:AT|COMMA)?(?:T|[ab](?=[COMMA DOT.]|$))", lambda parts, text: _in_part(_as_parts(parts), text)),
+    ("T ZONE", _zoned),
+    ("T ON[abc]", _time_on),
+    ("(?<!REL)(?<!EVERY)(?:AT?P|AT?PART)(?:AT|COMMA)?(?:T|[ab](?=[COMMA DOT.]|$)|[ab][bcd])", lambda parts, text: _in_part(_as_parts(parts), text)),
     ("[ab]P|(?:T)(?:EARLY?)(?:PART|P)", lambda parts, text: _in_part(_as_parts(parts), text)),
     ("(?<=[FOR AT])[ab][bcd](?![UNIT SLASH DASH]|[a-h])", _spoken),
     ("REL PART", _tonight),

@@ -80,6 +80,8 @@ def _in(parts: Sequence[Item], text: str) -> Built:
     amount = amounts(parts)[0]
     if amount.modifier in ("LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS"):
         return None
+    if found := frames(parts):
+        return "X", found[0] | Frame(toward=1)
     return "N", Shifted(amount, 1)
 
 
@@ -93,8 +95,16 @@ def _from(parts: Sequence[Item], text: str) -> Built:
     if base is not None and amount.clock and not base.has_time:
         return None
     if amount.modifier == "LESS_THAN" and base is not None:
-        return "N", Between(Frame(now=True), Shifted(replace(amount, modifier=None), -1 if before else 1, base))
+        return _between_base(parts, text) if not before else ("N", Bounded(Shifted(amount, -1, base), "AFTER"))
+    if amount.modifier == "MORE_THAN" and base is not None:
+        return "N", Bounded(Shifted(amount, -1 if before else 1, base), "BEFORE" if before else "AFTER")
     return "N", Shifted(amount, -1 if before else 1, base)
+
+
+def _between_base(parts: Sequence[Item], text: str) -> Built:
+    """Within 2 weeks after today, less than 3 days after tomorrow."""
+    base = frames(parts)[-1]
+    return "N", Between(base, Shifted(replace(amounts(parts)[0], modifier=None), 1, base))
 
 
 def _within(parts: Sequence[Item], text: str) -> Built:
@@ -192,6 +202,8 @@ def _hours(parts: Sequence[Item], text: str) -> Built:
     first = replace(first, daypart=None)
     if date.has_date:
         first, last = date | first, (last if last.has_date else date | last)
+    elif last.has_date and not first.has_date and not text[parts[-1].start].isdigit() and last.shift("day") is not None:
+        first = Frame(shifts=(("day", 0),)) | first  # from 2pm till tomorrow 4:30pm
     elif last.has_date and not first.has_date:
         moved = replace(last, hour=None, minute=None, second=None)
         first = moved | first
@@ -221,12 +233,16 @@ _NO_DATE: dict[str, Any] = dict.fromkeys(
 
 # ---- bounds and sets
 
-_BOUNDS = {"BEFORE": "BEFORE", "AFTER": "AFTER", "SINCE": "ON_OR_AFTER", "BY": "ON_OR_BEFORE", "TO": "ON_OR_BEFORE"}
+_BOUNDS = {"BEFORE": "BEFORE", "AFTER": "AFTER", "SINCE": "ON_OR_AFTER", "BY": "ON_OR_BEFORE", "TO": "ON_OR_BEFORE", "STARTING": "ON_OR_AFTER"}
 
 
 def _bounded(parts: Sequence[Item], text: str) -> Built:
-    name = next(name for name in _BOUNDS if parts[0].type == TYPES[name])
+    name = next(name for name in _BOUNDS if any(part.type == TYPES[name] for part in parts))
     node = parts[-1].value
+    if not isinstance(node, Frame | Shifted | Between):
+        return None
+    if parts[0].type == TYPES["ON"]:
+        return "N", Bounded(node, "ON_OR_" + _BOUNDS[name])
     if name == "BY" and isinstance(node, Frame) and node.hour is None and node.daypart:
         return None
     return "N", Bounded(node, _BOUNDS[name])
@@ -241,13 +257,28 @@ def _than(parts: Sequence[Item], text: str) -> Built:
     """Later than 1/1/2016, on or earlier than, no later than."""
     word = next(part for part in parts if part.type == TYPES["EARLIER"])
     inclusive = any(part.type == TYPES["OR"] for part in parts)
-    no = text[max(0, parts[0].start - 3) : parts[0].start].lower() == "no "
+    no = any(part.type == TYPES["NO"] for part in parts)
     later = (word.value > 0) != no
     name = "ON_OR_" if inclusive or no else ""
     return "N", Bounded(parts[-1].value, name + ("AFTER" if later else "BEFORE"))
 
 
+def _day_bounded(parts: Sequence[Item], text: str) -> Built:
+    """Tomorrow before 5pm, Feb 1st no later than 6:00."""
+    word = parts[1]
+    name = "BEFORE"
+    if word.type == TYPES["NO"]:
+        name = "ON_OR_BEFORE" if value_of(parts, TYPES["EARLIER"]) > 0 else "ON_OR_AFTER"
+    elif word.type == TYPES["AFTER"]:
+        name = "AFTER"
+    elif word.type == TYPES["BY"]:
+        name = "ON_OR_BEFORE"
+    return "N", Bounded(parts[0].value | parts[-1].value, name)
+
+
 def _around(parts: Sequence[Item], text: str) -> Built:
+    if re.search(r"\b(?:how|what|all|talk\w*|think\w*)\s+$", text[max(0, parts[0].start - 12) : parts[0].start], re.I):
+        return None
     return "N", Bounded(parts[-1].value, "APPROX")
 
 
@@ -266,6 +297,13 @@ def _every(parts: Sequence[Item], text: str) -> Built:
     return "N", Recurring(amount)
 
 
+def _weekends(parts: Sequence[Item], text: str) -> Built:
+    if parts[-1].value.weekday != 8:
+        return None
+    amount = Amount.of("weekend", _count(parts))
+    return ("N", Recurring(amount)) if parts[0].type == TYPES["EVERY"] else ("A", amount)
+
+
 def _quarterly(parts: Sequence[Item], text: str) -> Built:
     unit = {"P1D": ("day", 1), "P1W": ("week", 1), "P2W": ("week", 2), "P1M": ("month", 1), "P3M": ("month", 3), "P1Y": ("year", 1), "P2Y": ("year", 2)}
     return "N", Recurring(Amount.of(*unit[parts[0].value]))
@@ -279,18 +317,15 @@ def _weekdays(parts: Sequence[Item], text: str) -> Built:
     return "N", Recurring(frame)
 
 
-def _now(parts: Sequence[Item], text: str) -> Built:
-    return "Z", Frame(now=True)
-
-
 _NUMBER = "(?:[abcdegh]|f)"
 _POINT = "[X M K W Y Z T TODAY TONIGHT]"
 _SPAN_UNIT = "UNIT"
 
 _RULES = (
     # sets
-    (f"T?EVERY OTHER?(?:UNIT|K|PART|M|WD)(?:AT|COMMA)?[T]?", _every),
+    ("T?EVERY OTHER?[UNIT K PART M WD Z T P](?:AT|COMMA)?T?", _every),
     (f"EVERY{_NUMBER}UNIT", lambda parts, text: _every([Item(parts[1].start, parts[-1].end, "A", Amount.of(parts[-1].value, _count(parts)))], text)),
+    (f"EVERY?{_NUMBER}WDS", _weekends),
     ("QUARTERLY", _quarterly),
     ("ON?WDS(?:AT?T)?", _weekdays),
     # lengths
@@ -298,35 +333,36 @@ _RULES = (
     (f"(?:ART?FEW|ART?COUPLE OF?|ART DOZEN|{_NUMBER}DOZEN?)DASH?(?:MORE|BUSINESS)?UNIT", _length),
     (f"(?<!REL)(?<!PAST){_NUMBER}(?:REL|PAST)UNIT", _window),
     (f"{_NUMBER}DASH?BUSINESS?UNIT|ALL DASH?BUSINESS?UNIT|ART UNIT", _length),
-    ("A(?:[COMMA AND]*A)+", _sum),
+    ("(?<!REL)(?<!PAST)A(?:[COMMA AND]*A)+", _sum),
     ("(?:MORE|LESS)THAN A|(?:ABOUT|NEARLY|MORE|LESS)A|AT(?:LEAST|MOST)A", _modified),
     # windows and moments
     ("THE?ORD A OF[M Y X W]|THE?REL A OF[M Y X W]", _first_of),
-    ("WITHIN?THE?(?:REL|PAST)A|THE?PAST FEW?UNIT|THE PAST UNIT", _window),
+    ("WITHIN(?:THE|ART)?(?:REL|PAST)A|(?:REL|PAST)A|PAST FEW?UNIT", _window),
     ("A(?:AGO|EARLIER|FROMNOW)", _ago),
+    (f"WITHIN A AFTER(?:{_POINT})", _between_base),
     (f"A(?:BEFORE|AFTER|FROM|SINCE)(?:{_POINT}|y|NOW)", lambda parts, text: _from(_with_year(parts), text)),
-    (f"WITHIN A(?:BEFORE|AFTER)(?:{_POINT})", _from),
     ("WITHIN A", _within),
-    (f"FOR?A[COMMA]?STARTING?(?:FROM|ON|STARTING)?(?:[X K Z TODAY])|FOR?A[COMMA]?FROM(?:[X K Z T TODAY])|FROM?T FOR A|FROM{_POINT}FOR A", _starting),
+    (f"A COMMA?STARTING[FROM ON]?[X K Z TODAY]|FOR A COMMA?FROM[X K Z T TODAY]|FROM{_POINT}FOR A", _starting),
     ("FOR A FROM[ab]", lambda parts, text: _starting([*parts[:-1], Item(parts[-1].start, parts[-1].end, "T", Frame(hour=parts[-1].value.value % 24, ambiguous=True))], text)),
     ("IN A(?:ON[X K])?", _in),
     ("REST OF?THE?(?:UNIT|[W M Y X]|TODAY)", _rest),
     ("EARLIER(?:IN)?(?:THE UNIT|[W M Y]|TODAY)", _earlier),
     # ranges
+    ("W COMMA?[BETWEEN FROM]K[AND TO]K", lambda parts, text: ("N", between(parts[0].value | parts[-3].value, parts[0].value | parts[-1].value))),
     (f"(?:{_POINT}COMMA?|Z)?[FROM BETWEEN]?(?:[ab]|T)[TO DASH AND](?:T|Z(?!A))(?:ON|OF)?(?:[X M K TODAY TONIGHT]|P|PART)?", _hours),
     (f"(?:{_POINT}|P)[COMMA]?(?:FROM|BETWEEN)?(?:[ab]|T)[TO DASH AND](?:[ab]|T)(?:OF|ON)?(?:[X K TODAY])?(?!UNIT)", _hours),
     (f"[ab][TO DASH](?:[ab])(?:IN THE PART|P|TODAY|TONIGHT|Z)", _hours),
-    (f"BETWEEN(?:[ab]|T)AND(?:[ab]|T)(?:TODAY|X|K|Z)", _hours),
-    (f"[FROM BETWEEN]{_POINT}[TO AND DASH]THE?(?:{_POINT}|N)", _range),
+    ("BETWEEN(?:[ab]|T)AND(?:[ab]|T)[TODAY X K Z]|(?:FROM|BETWEEN)T[TO AND DASH][ab](?!UNIT)ZONE?", _hours),
+    (f"[FROM BETWEEN]THE?{_POINT}[TO AND DASH]THE?(?:{_POINT}|N)", _range),
     (f"(?:FROM|BETWEEN)?y[TO DASH AND]y", _weekday_years),
     (f"{_POINT}[TO DASH]THE?{_POINT}", _range),
     (f"BETWEEN?NOW[AND TO]{_POINT}|FROM?NOW TO(?:{_POINT}|N)", lambda parts, text: _range([_now_item(part) for part in parts], text)),
     (f"{_POINT}BETWEEN{_POINT}AND{_POINT}", lambda parts, text: _range(parts[1:], text)),
-    ("NOW", _now),
     # bounds
-    (f"(?:ON OR)?EARLIER THAN{_POINT}", _than),
-    (f"{_POINT}(?:OR|AND)(?:EARLIER|AFTER|BEFORE)", _or_later),
-    (f"(?:BEFORE|AFTER|SINCE|BY|TO){_POINT}", _bounded),
+    ("[X K TODAY](?:[BEFORE AFTER BY]|NO EARLIER THAN)T", _day_bounded),
+    (f"(?:ON OR|NO)?EARLIER THAN{_POINT}", _than),
+    (f"{_POINT}(?:OR|AND)(?:EARLIER|(?:AFTER|BEFORE)(?!{_POINT}))", _or_later),
+    (f"(?:ON OR)?[BEFORE AFTER](?:THE?{_POINT}|N)|[SINCE BY TO]{_POINT}|STARTING[FROM ON]?{_POINT}", _bounded),
     (f"ABOUT[X M Y T Z]", _around),
     ("A", _lasting),
 )

@@ -25,10 +25,11 @@ class Frame:
     season: int | None = None  # 21 spring to 24 winter, as in EDTF
     month: int | None = None
     decad: int | None = None
-    week: int | None = None
+    week: int | None = None  # the n-th of the month or year, -1 the last; 0 the week that holds the day
     day: int | None = None
     weekday: int | None = None
     nth: int | None = None
+    toward: int | None = None  # the latest that has passed (-1) or the next to come (1): last September, coming Thursday
     holiday: str | None = None
     part: str | None = None
     daypart: str | None = None  # TIMEX3's names: MO, MI, AF, EV, NI, and DT
@@ -74,7 +75,7 @@ class Frame:
 
 
 _SLOTS = tuple(field.name for field in fields(Frame) if field.name not in ("shifts", "ambiguous", "now", "context"))
-_DATE_SLOTS = _SLOTS[: _SLOTS.index("part")]
+_DATE_SLOTS = tuple(name for name in _SLOTS[: _SLOTS.index("part")] if name != "toward")
 
 UNITS = ("century", "decade", "year", "quarter", "month", "fortnight", "week", "weekend", "day", "hour", "minute", "second")
 """The units of durations, from the largest down."""

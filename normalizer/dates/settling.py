@@ -297,29 +297,35 @@ def _settle_between(node: Between, now: datetime | None) -> Settled:
             right = Extent(moment, moment, "second")
         last = Settled(TimeKind.DATE, edtf_of(right), right.start.date(), right.last, basis=Basis.COMPUTED)
     if last is None:
-        return Settled(TimeKind.INTERVAL)
-    if left is not None and right is not None and right.start < left.start:
-        left, right, first, last = _ordered(node, left, right, first, last, now)
-    basis = _weaker(first.basis, last.basis)
+        return _clock_range(node, left, right, Basis.NONE) if node.length is not None else Settled(TimeKind.INTERVAL)
     clock = any(isinstance(end, Frame) and end.has_time for end in (node.first, node.last)) or (
         right is not None and right.grain == "second"
     )
+    if left is not None and right is not None and not clock:
+        left, right, first, last = _ordered(node, left, right, first, last, now)
+    basis = _weaker(first.basis, last.basis)
     if clock:
         return _clock_range(node, left, right, basis)
     edtf = None
     if first.edtf and last.edtf:
-        edtf = f"{first.edtf.partition('/')[0]}/{last.edtf.rpartition('/')[2]}"
-    duration = None
-    if left and right and not (left.grain == right.grain == "day"):
-        duration = None
-    return Settled(TimeKind.INTERVAL, edtf, first.earliest, last.latest, duration, basis=basis)
+        # EDTF intervals hold dates only: an instant at one end is its day
+        start, end = first.edtf.partition("/")[0].partition("T")[0], last.edtf.rpartition("/")[2].partition("T")[0]
+        edtf = f"{start}/{end}"
+    return Settled(TimeKind.INTERVAL, edtf, first.earliest, last.latest, basis=basis)
 
 
 def _ordered(
     node: Between, left: Extent, right: Extent, first: Settled, last: Settled, now: datetime | None
 ) -> tuple[Extent, Extent, Settled, Settled]:
-    """A range whose years were chosen apart: 10月到2月 ends in the year after, or begins in the year before."""
-    if isinstance(node.last, Frame) and isinstance(node.first, Frame) and node.last.year is None and not node.last.shifts:
+    """A range whose years would be chosen apart: 10月到2月 ends in the year after it begins."""
+    if (
+        isinstance(node.last, Frame)
+        and isinstance(node.first, Frame)
+        and node.last.month is not None
+        and node.last.year is None
+        and not node.last.shifts
+        and not node.last.toward
+    ):
         forward = replace(node.last, year=left.start.year + (1 if right.start.replace(year=left.start.year) < left.start else 0))
         moved = place(forward, now)
         if moved is not None and moved.start >= left.start:
@@ -328,6 +334,9 @@ def _ordered(
 
 
 def _clock_range(node: Between, left: Extent | None, right: Extent | None, basis: Basis) -> Settled:
+    if left is None and node.length is not None and isinstance(node.first, Frame) and node.first.hour is not None:
+        start = datetime(2000, 1, 1, node.first.hour, node.first.minute or 0, node.first.second or 0)
+        return Settled(TimeKind.INTERVAL, timex=f"T{start:%H:%M}/T{add(start, node.length, 1):%H:%M}")
     if left is None or right is None:
         ends = [frame_timex(end) or "" if isinstance(end, Frame) else "" for end in (node.first, node.last)]
         return Settled(TimeKind.INTERVAL, timex="/".join(ends) if all(ends) else None, basis=Basis.NONE)
