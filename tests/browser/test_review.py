@@ -107,9 +107,12 @@ def test_what_cannot_be_taken_in_is_named(page: Page, tmp_path: Path) -> None:
     page.locator("#review > summary").click()
     page.locator("#import").set_input_files(file)
     expect(page.locator("#unplaced li")).to_have_text("No such place on this page: “<i>別的</i>” (zh, lost-passage)")
-    file.write_text("{", encoding="utf-8")
-    page.locator("#import").set_input_files(file)
-    expect(page.locator("#unplaced li")).to_contain_text("Nothing was changed")
+    page.get_by_role("button", name="Discard all").click()
+    for broken in ("{", "[]", file.read_text(encoding="utf-8").replace('"amend"', '"perhaps"')):
+        file.write_text(broken, encoding="utf-8")
+        page.locator("#import").set_input_files(file)
+        expect(page.locator("#unplaced li")).to_contain_text("Nothing was changed")
+        expect(page.locator("#decided")).to_have_text("")
 
 
 def test_a_page_of_a_reviewed_edition_knows_what_was_decided(

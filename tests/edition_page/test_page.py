@@ -108,6 +108,13 @@ def test_the_policy_lets_nothing_in_but_the_page_s_own_script_and_styles(page: s
     assert "$" not in re.sub(r"(?s)<(script|style).*?</\1>", "", page)
 
 
+def test_the_script_never_makes_markup_of_text(page: str) -> None:
+    (script,) = re.findall(r"module\">(.*?)</script>", page, re.S)
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|fetch\(|https?:", script
+    )
+
+
 def test_the_same_edition_gives_the_same_bytes() -> None:
     assert render(make_edition(), TIMELINE, gloss) == render(make_edition(), TIMELINE, gloss)
 

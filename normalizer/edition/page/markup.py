@@ -19,7 +19,7 @@ def show(text: str) -> str:
     """A text as the content of an element. Hidden characters stand in a `bdi` that shows their code.
 
     >>> show("a<b\\u202e")
-    'a&lt;b<bdi class="hid" title="U+202E RIGHT-TO-LEFT OVERRIDE">\\u202e</bdi>'
+    'a&lt;b<bdi class="hid" data-u="202E" title="U+202E RIGHT-TO-LEFT OVERRIDE">\\u202e</bdi>'
     """
     return _HIDDEN.sub(_show_hidden, escape(text))
 
@@ -88,11 +88,10 @@ def plural(count: int, noun: str, nouns: str = "") -> str:
 
 def _show_hidden(match: re.Match[str]) -> str:
     character = match[0]
-    code = f"U+{ord(character):04X}"
-    title = f"{code} {unicodedata.name(character, 'control')}"
+    code = f"{ord(character):04X}"
+    title = f"U+{code} {unicodedata.name(character, 'control character')}"
     if character == "\r":
-        # written as a reference, or the parser would make a line feed of it
-        return f'<bdi class="hid" title="{code} carriage return">&#13;</bdi>'
-    if character == "\0" or "\ud800" <= character <= "\udfff":
+        character = "&#13;"  # or the parser would make a line feed of it
+    elif character == "\0" or "\ud800" <= character <= "\udfff":
         character = "\ufffd"
-    return f'<bdi class="hid" title="{title}">{character}</bdi>'
+    return f'<bdi class="hid" data-u="{code}" title="{title}">{character}</bdi>'

@@ -68,7 +68,8 @@ document.addEventListener("focusin", (event) => {
 
 // A link to a place that no segment begins at leads to the segment that holds it.
 function follow() {
-  const name = decodeURIComponent(location.hash.slice(1));
+  let name = "";
+  try { name = decodeURIComponent(location.hash.slice(1)); } catch { /* not one of our links */ }
   if (!name || find(name)) return find(name)?.closest("details")?.setAttribute("open", "");
   const cut = name.lastIndexOf("#"), offset = Number(name.slice(cut + 1));
   const section = [...document.querySelectorAll(".document")].find((one) => one.dataset.document === name.slice(0, cut));
@@ -77,7 +78,7 @@ function follow() {
   if (row) choose(row);
 }
 addEventListener("hashchange", follow);
-addEventListener("beforeprint", () => document.querySelectorAll("details.apparatus, #dates details").forEach((one) => { one.open = true; }));
+addEventListener("beforeprint", () => document.querySelectorAll("details.apparatus, details.links").forEach((one) => { one.open = true; }));
 
 // Citing
 function cite(row) {

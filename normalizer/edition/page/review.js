@@ -121,12 +121,16 @@ function lineOf(made) {
 }
 function take(review) {
   if (review?.format !== data.format || !Array.isArray(review.decisions)) throw new Error("not a review of an edition");
-  const lost = [];
+  const found = new Map(), lost = [];
   for (const made of review.decisions) {
+    if (!Object.hasOwn(verbs, made?.decision) || ["before", "prefix", "suffix"].some((name) => typeof made[name] !== "string")) {
+      throw new Error("a decision is not one");
+    }
     const id = lineOf(made);
-    if (id && made.decision in verbs) decisions.set(id, { decision: made.decision, text: made.text ?? null, note: made.note ?? "" });
+    if (id) found.set(id, { decision: made.decision, text: made.text ?? null, note: made.note ?? "" });
     else lost.push(element("li", { textContent: `No such place on this page: “${made.before}” (${made.document}, ${made.rule})` }));
   }
+  found.forEach((made, id) => decisions.set(id, made));
   if (review.reviewer) { find("reviewer").value = review.reviewer; remember("reviewer", review.reviewer); }
   find("unplaced").replaceChildren(...lost);
   keep();
