@@ -122,7 +122,7 @@ def _state(segment: ParallelSegment) -> dict[str, str]:
 def _add_note(notes: "_Element", category: str, text: str, applies_to: str | None = None) -> None:
     from lxml import etree
 
-    note = etree.SubElement(notes, f"{_NS}note", category=category)
+    note = etree.SubElement(notes, f"{_NS}note", category=escape_text(category))
     if applies_to:
         note.set("appliesTo", applies_to)
     note.text = escape_text(text)
