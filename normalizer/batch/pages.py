@@ -12,24 +12,26 @@ from normalizer.edition.page import Summary, render, render_index
 from normalizer.edition.page.summary import RuleCount
 from normalizer.names.model import NameEntry
 from normalizer.roles.model import GarbleFeature, GarbleScore, Role
+from normalizer.sources import SourceFailure
 
 
 def write_page(
     state: State,
     shards: Sequence[str],
     names: tuple[NameEntry, ...],
-    failures: Sequence[Failure],
+    failures: Sequence[SourceFailure],
     settings: dict[str, object],
     documents: Sequence[Document] | None,
 ) -> None:
     """Write `index.html`. `documents` are those of a small batch; None where each has its own page already."""
+    missed = tuple(Failure(failure.path, failure.error) for failure in failures)
     if documents is not None:
         from normalizer.translation import gloss_words
 
-        edition = Edition(tuple(documents), names, tuple(failures), settings)
+        edition = Edition(tuple(documents), names, missed, settings)
         html = render(edition, "", gloss_words)
     else:
-        html = render_index(tuple(_summaries(state, shards)), names, failures, settings=settings)
+        html = render_index(tuple(_summaries(state, shards)), names, missed, settings=settings)
     write_whole(state.out / "index.html", html.encode("utf-8", "backslashreplace"))
 
 

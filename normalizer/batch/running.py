@@ -3,168 +3,138 @@
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Protocol, TypeVar
+from collections.abc import Sequence
 
 from normalizer.batch.editing import Edited, EditTask, edit_shard
+from normalizer.batch.executors import Cluster, Executor, Here, Processes
 from normalizer.batch.index import build_index
 from normalizer.batch.joining import join_dates, join_manifest, join_names, join_parallel, read_all
-from normalizer.batch.journal import forget, read_note
 from normalizer.batch.locks import hold
 from normalizer.batch.pages import write_page
-from normalizer.batch.shards import Shard, cut_shards, name_shard
+from normalizer.batch.patience import complete
+from normalizer.batch.plan import Outcome, Plan, Progress
+from normalizer.batch.portions import write_ticket
+from normalizer.batch.shards import cut_shards, name_shard
 from normalizer.batch.state import State
-from normalizer.batch.surveying import Surveyed, SurveyTask, documents, survey_shard
-from normalizer.batch.workers import Died, run_tasks
+from normalizer.batch.surveying import SurveyTask, documents, survey_shard
 from normalizer.edition.files import check_out
-from normalizer.edition.model import Failure
 from normalizer.edition.page.pages import MOST_DOCUMENTS
-from normalizer.edition.writing import DEFAULT_FORMATS, Format
-from normalizer.pipeline.settings import Settings
+from normalizer.edition.writing import Format
+from normalizer.pipeline.settings import Engine, Settings
 from normalizer.roles.model import Role
-from normalizer.sources import ReadingOptions, SourceFailure, list_paths
+from normalizer.sources import SourceFailure, list_paths
 
 FEW = 12
 """With no more references than this, every document is held against all of them."""
 
-
-class Progress(Protocol):
-    """Who is told how far a run is."""
-
-    def begin(self, stage: str, documents: int | None) -> None:
-        """A stage begins, on so many documents (None: nobody knows yet)."""
-
-    def advance(self, documents: int, failures: Sequence[SourceFailure]) -> None:
-        """So many documents are done, and these could not be."""
-
-    def end(self) -> None:
-        """The stage is over."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How a run is done; what the edition says does not depend on it but for `formats`."""
-
-    out: Path
-    sources: tuple[str, ...]
-    settings: Settings = field(default_factory=Settings)
-    reading: ReadingOptions = field(default_factory=ReadingOptions)
-    formats: tuple[Format, ...] = DEFAULT_FORMATS
-    jobs: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A run in numbers."""
-
-    documents: int
-    kept: int
-    rules: Mapping[str, int]
-    names: int
-    dates: int
-    failures: tuple[SourceFailure, ...]
+Failures = dict[str, list[SourceFailure]]
 
 
 def run(plan: Plan, progress: Progress) -> Outcome:
-    """Make the edition of `plan.sources` in `plan.out`.
+    """Make the edition of `plan.sources` in `plan.out`, or the plan's portion of it.
 
     Raises OutputError where OUT cannot take it or another run is at it; nothing has then been written.
     """
     check_out(plan.out)
     state = State(plan.out)
     with hold(state.folder):
-        return _run(plan, state, progress)
+        failures = _survey(plan, state, progress)
+        if plan.portion is None:
+            return finish(plan, state, failures, progress)
+        shards = tuple(failures)
+        mine = plan.portion.select(shards)
+        unread = {name: tuple(missed) for name, missed in failures.items()}
+        edited = _edit(plan, state, shards, mine, progress, failures, small=False)
+        write_ticket(state, plan, unread)
+        return _sum_up(edited, 0, [failure for name in mine for failure in failures[name]])
 
 
-def _run(plan: Plan, state: State, progress: Progress) -> Outcome:
-    shards = {name_shard(shard): shard for shard in cut_shards(list_paths(plan.sources))}
-    failures: dict[str, list[SourceFailure]] = {name: [] for name in shards}
-    jobs = plan.jobs or os.cpu_count() or 1
-    files = sum(len(shard.paths) for shard in shards.values())
-    alone = files <= MOST_DOCUMENTS  # not worth a second process
-
-    progress.begin("reading", files)
-    count = 0
-    for surveyed in _survey(plan, shards, 1 if alone else jobs):
-        count += surveyed.documents
-        failures[surveyed.shard] += surveyed.failures
-        progress.advance(surveyed.documents, surveyed.failures)
-    progress.end()
-
-    small = count <= MOST_DOCUMENTS
-    neighbours = _find_neighbours(state, tuple(shards))
-    tasks = [
-        EditTask(name, plan.out, plan.settings, plan.formats, neighbours, pages=not small, keep=small)
-        for name in shards
-    ]
-    progress.begin("editing", count)
-    edited: dict[str, Edited] = {}
-    for done in _edit(state, tasks, 1 if small else jobs):
-        edited[done.shard] = done
-        failures[done.shard] += done.failures
-        progress.advance(done.edited + done.kept, done.failures)
-    progress.end()
-
+def finish(plan: Plan, state: State, failures: Failures, progress: Progress) -> Outcome:
+    """Edit what has been surveyed, and join it. `failures` has an entry for each shard, in the order of the sources."""
+    shards = tuple(failures)
+    small = _is_small(state, shards)
+    edited = _edit(plan, state, shards, shards, progress, failures, small=small)
     progress.begin("joining", None)
-    names = tuple(shards)
-    in_order = [failure for name in names for failure in failures[name]]
-    join_parallel(state, names, plan.formats)
-    table = join_names(state, names, plan.formats)
-    join_dates(state, names, plan.formats)
-    kept = [document for name in names for document in edited[name].documents]
+    in_order = [failure for name in shards for failure in failures[name]]
+    join_parallel(state, shards, plan.formats)
+    names = join_names(state, shards, plan.formats)
+    join_dates(state, shards, plan.formats)
     if Format.HTML in plan.formats:
-        missed = [Failure(failure.path, failure.error) for failure in in_order]
-        write_page(state, names, table, missed, plan.settings.to_record(), kept if small else None)
+        order = {name: place for place, name in enumerate(shards)}
+        edited.sort(key=lambda each: order[each.shard])
+        kept = [document for each in edited for document in each.documents]
+        write_page(state, shards, names, in_order, plan.settings.to_record(), kept if small else None)
     else:
         (plan.out / "index.html").unlink(missing_ok=True)
-    _drop_strangers(state, names)
+    _drop_strangers(state, shards)
     os.sync()
-    join_manifest(state, names, plan.settings.to_record(), in_order)
+    join_manifest(state, shards, plan.settings.to_record(), in_order)
     if small:
         shutil.rmtree(state.folder)  # a small batch is done anew faster than it is compared
     progress.end()
-    return _sum_up(tuple(edited.values()), len(table), in_order)
+    return _sum_up(edited, len(names), in_order)
 
 
-def _survey(plan: Plan, shards: Mapping[str, Shard], jobs: int) -> Iterator[Surveyed]:
-    tasks = [SurveyTask(shard, name, plan.out, plan.reading) for name, shard in shards.items()]
-    yield from _outlive(survey_shard, tasks, jobs, lambda task: task.name, State(plan.out))
+def _survey(plan: Plan, state: State, progress: Progress) -> Failures:
+    """Read all sources; their failures by shard, with an entry for each shard in the order of the sources."""
+    shards = {name_shard(shard): shard for shard in cut_shards(list_paths(plan.sources))}
+    files = sum(len(shard.paths) for shard in shards.values())
+    progress.begin("reading", files)
+    failures: Failures = {name: [] for name in shards}
+    tasks = [SurveyTask(name, shard, plan.out, plan.reading) for name, shard in shards.items()]
+    for surveyed in complete(_executor(plan, small=files <= MOST_DOCUMENTS), survey_shard, tasks, state):
+        failures[surveyed.shard] += surveyed.failures
+        progress.advance(surveyed.documents, surveyed.failures)
+    progress.end()
+    return failures
 
 
-def _edit(state: State, tasks: Sequence[EditTask], jobs: int) -> Iterator[Edited]:
-    yield from _outlive(edit_shard, tasks, jobs, lambda task: task.shard, state)
+def _edit(
+    plan: Plan,
+    state: State,
+    shards: Sequence[str],
+    mine: Sequence[str],
+    progress: Progress,
+    failures: Failures,
+    *,
+    small: bool,
+) -> list[Edited]:
+    """Edit the documents of the shards `mine`, by the references of all `shards`."""
+    neighbours = _find_neighbours(state, shards)
+    tasks = [
+        EditTask(name, plan.out, plan.settings, plan.formats, neighbours, pages=not small, keep=small) for name in mine
+    ]
+    progress.begin("editing", sum(1 for _ in documents(state, mine)))
+    edited = []
+    for done in complete(_executor(plan, small=small), edit_shard, tasks, state):
+        failures[done.shard] += done.failures
+        edited.append(done)
+        progress.advance(done.edited + done.kept, done.failures)
+    progress.end()
+    return edited
 
 
-Task = TypeVar("Task", SurveyTask, EditTask)
-Result = TypeVar("Result")
+def _executor(plan: Plan, *, small: bool) -> Executor:
+    """Where the tasks of a plan are done."""
+    if small:
+        return Here()  # not worth a second process
+    if plan.scheduler is not None:
+        return Cluster(plan.scheduler)
+    if _translates(plan.settings):
+        return Processes(1)  # a model fills the machine by itself
+    return Processes(plan.jobs or os.cpu_count() or 1)
 
 
-def _outlive(
-    work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int, name: Callable[[Task], str], state: State
-) -> Iterator[Result]:
-    """The results of all tasks; one whose worker was killed is done again, without the document that killed two."""
-    deaths: dict[tuple[str, str | None], int] = {}
-    pending = list(tasks)
-    while pending:
-        again: list[Task] = []
-        for result in run_tasks(work, pending, jobs):
-            if not isinstance(result, Died):
-                yield result
-                continue
-            task: Task = result.task
-            victim = read_note(state, name(task))
-            key = (name(task), victim)
-            deaths[key] = deaths.get(key, 0) + 1
-            if deaths[key] >= 2 and victim is not None:
-                task = replace(task, skipped=(*task.skipped, victim))
-            elif deaths[key] >= 4:
-                raise RuntimeError(f"the workers on shard {name(task)} die before they read anything")
-            again.append(task)
-        pending = again
-    for task in tasks:
-        forget(state, name(task))
+def _translates(settings: Settings) -> bool:
+    """Whether a translation model is going to be used."""
+    from normalizer.translation import available
+
+    return settings.translate in {Engine.AUTO, Engine.ARGOS} and available("zh-Hant", "en")
+
+
+def _is_small(state: State, shards: Sequence[str]) -> bool:
+    """Whether the documents fit one page."""
+    return all(number < MOST_DOCUMENTS for number, _ in enumerate(documents(state, shards)))
 
 
 def _find_neighbours(state: State, shards: Sequence[str]) -> tuple[str, ...] | None:

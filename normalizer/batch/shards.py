@@ -1,7 +1,7 @@
 """Cutting a listing of sources into shards that stay the same when files come and go elsewhere."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from normalizer.errors import UsageError
@@ -66,8 +66,6 @@ class Portion:
             return cls(int(number), int(count))
         raise UsageError(f"--shard takes K/N with 1 ≤ K ≤ N, such as 2/5, not {text!r}; nothing was done.")
 
-    def select(self, shards: Iterable[Shard]) -> Iterator[Shard]:
+    def select(self, shards: Sequence[str]) -> tuple[str, ...]:
         """The shards that fall to this portion."""
-        for index, shard in enumerate(shards):
-            if index % self.count == self.number - 1:
-                yield shard
+        return tuple(shards[self.number - 1 :: self.count])

@@ -22,6 +22,11 @@ class State:
         """The inverted index of the references."""
         return self.folder / "index.sqlite"
 
+    @property
+    def ticket(self) -> Path:
+        """What a finished portion of a batch was a portion of."""
+        return self.folder / "portion.json"
+
     def survey(self, shard: str) -> Path:
         """What a first look found in a shard: a JSON object a document."""
         return self.folder / "surveys" / f"{shard}.jsonl"

@@ -23,8 +23,8 @@ from normalizer.sources.model import Encoding, Format, Provenance, Source
 class SurveyTask:
     """One shard to look at; `skipped` are paths that killed their worker."""
 
-    shard: Shard
-    name: str
+    shard: str
+    files: Shard
     out: Path
     reading: ReadingOptions
     skipped: tuple[str, ...] = ()
@@ -45,11 +45,11 @@ def survey_shard(task: SurveyTask) -> Surveyed:
     A source whose bytes are those of an earlier run by the same version is not looked at again.
     """
     state = State(task.out)
-    path = state.survey(task.name)
+    path = state.survey(task.shard)
     known = {line["sha256"]: line for line in read_surveys(path) if line.get("version") == __version__}
     lines: list[str] = []
     failures: list[SourceFailure] = []
-    for entry in task.shard.paths:
+    for entry in task.files.paths:
         for item in _read(task, state, entry):
             if isinstance(item, SourceFailure):
                 failures.append(item)
@@ -62,7 +62,7 @@ def survey_shard(task: SurveyTask) -> Surveyed:
                     write_whole(target, text, durable=False)
             lines.append(json.dumps(record, ensure_ascii=True) + "\n")
     write_whole(path, "".join(lines).encode("ascii"))
-    return Surveyed(task.name, len(lines) - len(failures), tuple(failures))
+    return Surveyed(task.shard, len(lines) - len(failures), tuple(failures))
 
 
 def _read(task: SurveyTask, state: State, entry: SourcePath | SourceFailure) -> Iterable[Source | SourceFailure]:
@@ -72,7 +72,7 @@ def _read(task: SurveyTask, state: State, entry: SourcePath | SourceFailure) -> 
     if entry.path in task.skipped:
         error = f"{entry.path} killed the process that read it twice; it was left out: look at it by itself."
         return [SourceFailure(entry.path, error)]
-    note(state, task.name, entry.path)
+    note(state, task.shard, entry.path)
     return read_listed(entry, task.reading)
 
 

@@ -30,17 +30,16 @@ def run_tasks(
     work: Callable[[Task], Result],
     tasks: Iterable[Task],
     jobs: int,
-    prepare: Callable[[], None] | None = None,
+    *,
+    isolate: bool = True,
 ) -> Iterator[Result | Died[Task]]:
     """`work(task)` for each task in `jobs` processes, results as they come; a killed worker is replaced.
 
-    Processes are spawned, not forked (CTranslate2 is not fork-safe). `work` and `prepare`, which each process runs
-    first, must be importable. What to do about a task whose worker died is the caller's decision. An exception raised
-    by `work` is raised here. With one job everything is done in this process.
+    Processes are spawned, not forked (CTranslate2 is not fork-safe), so `work` must be importable. What to do about a
+    task whose worker died is the caller's decision. An exception raised by `work` is raised here. Without `isolate`
+    everything is done in this process.
     """
-    if jobs <= 1:
-        if prepare is not None:
-            prepare()
+    if not isolate:
         for task in tasks:
             yield work(task)
         return
@@ -50,7 +49,7 @@ def run_tasks(
     def hand_out() -> None:
         """Start a worker on the next task, if there is one."""
         for task in supply:
-            workers.append(_start(work, prepare, task))
+            workers.append(_start(work, task))
             return
 
     try:
@@ -75,7 +74,7 @@ def run_tasks(
                     _stop(worker)
                     workers.remove(worker)
                     if task is not _NONE:  # the worker died between two tasks
-                        workers.append(_start(work, prepare, task))
+                        workers.append(_start(work, task))
     finally:
         for worker in workers:
             _stop(worker)
@@ -84,10 +83,10 @@ def run_tasks(
 _NONE: Any = object()
 
 
-def _start(work: Callable[[Task], Result], prepare: Callable[[], None] | None, task: Task) -> _Worker[Task]:
+def _start(work: Callable[[Task], Result], task: Task) -> _Worker[Task]:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
-    process = context.Process(target=_serve, args=(there, work, prepare), daemon=True)
+    process = context.Process(target=_serve, args=(there, work), daemon=True)
     process.start()
     there.close()  # so that the death of the process closes the pipe
     worker = _Worker(process, here, task)
@@ -111,13 +110,11 @@ def _stop(worker: _Worker[Task]) -> None:
     worker.process.join()
 
 
-def _serve(pipe: Connection, work: Callable[[Task], Result], prepare: Callable[[], None] | None) -> None:
+def _serve(pipe: Connection, work: Callable[[Task], Result]) -> None:
     """The life of a worker: tasks in, results out, until the pipe closes."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    if prepare is not None:
-        prepare()
     while True:
         try:
             task = pipe.recv()

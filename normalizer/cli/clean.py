@@ -52,6 +52,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     reading.add_argument("--encoding", metavar="NAME", help="the encoding of all sources, whatever they look like")
     batch = parser.add_argument_group("batch")
     batch.add_argument("--jobs", type=int, metavar="N", help="processes (default: one a core)")
+    batch.add_argument("--shard", metavar="K/N", help="do the K-th of N portions; `merge` puts the portions together")
+    batch.add_argument("--scheduler", metavar="ADDRESS", help="work on a Dask cluster, such as tcp://host:8786")
     batch.add_argument("--quiet", action="store_true", help="no progress and no summary")
     batch.add_argument("--log", metavar="FILE", help="write what happens to FILE, a JSON object a line")
     add_json(parser)
@@ -60,8 +62,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Clean the sources into OUT."""
-    from normalizer.batch.running import Plan
+    from normalizer.batch.plan import Plan
     from normalizer.batch.running import run as run_batch
+    from normalizer.batch.shards import Portion
     from normalizer.cli.progress import make_progress
     from normalizer.cli.settings import merge_config, read_settings, reading_options
     from normalizer.cli.summary import outcome_record, print_outcome
@@ -76,6 +79,8 @@ def run(options: argparse.Namespace) -> int:
         reading=reading_options(options),
         formats=read_formats(options.to),
         jobs=options.jobs or 0,
+        scheduler=options.scheduler,
+        portion=Portion.parse(options.shard) if options.shard else None,
     )
     started = time.monotonic()
     with make_progress(quiet=options.quiet, log=options.log) as progress:

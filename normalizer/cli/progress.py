@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, TextIO
 from normalizer.errors import UsageError
 
 if TYPE_CHECKING:
-    from normalizer.batch.running import Progress
+    from normalizer.batch.plan import Progress
     from normalizer.sources import SourceFailure
 
 EVERY = 10.0

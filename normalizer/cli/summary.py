@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from normalizer.batch.running import Outcome
+    from normalizer.batch.plan import Outcome
 
 LISTED = 12
 """How many rules are listed; the manifest and the page have all."""

@@ -1,9 +1,12 @@
 """What a user may set for a run."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
-from normalizer.repair.options import RepairOptions
+from normalizer.names.model import NameForm
+from normalizer.repair.options import Locale, Quotes, RepairOptions
 
 
 class Engine(StrEnum):
@@ -36,3 +39,14 @@ class Settings:
             "names": self.repair.names.value,
             "written": self.written,
         }
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> "Settings":
+        """The settings that `to_record` wrote. Raises KeyError or ValueError where they are not such."""
+        options = RepairOptions(
+            threshold=record["threshold"],
+            locale=Locale(record["locale"]) if record["locale"] else None,
+            quotes=Quotes(record["quotes"]),
+            names=NameForm(record["names"]),
+        )
+        return cls(Engine(record["translate"]), options, record["written"])

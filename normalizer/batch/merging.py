@@ -1,0 +1,25 @@
+"""From the portions of a batch to its edition."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from normalizer.batch.locks import hold
+from normalizer.batch.plan import Outcome, Plan, Progress
+from normalizer.batch.portions import gather, read_ticket
+from normalizer.batch.running import finish
+from normalizer.batch.state import State
+from normalizer.edition.files import check_out
+from normalizer.pipeline.settings import Settings
+
+
+def merge(portions: Sequence[Path], out: Path, progress: Progress) -> Outcome:
+    """Make the edition of all portions in `out`, byte for byte that of one run over everything.
+
+    Raises UsageError where the portions do not belong together, OutputError where one is none or `out` cannot take it.
+    """
+    settings = Settings.from_record(read_ticket(portions[0])["settings"])
+    check_out(out)
+    state = State(out)
+    with hold(state.folder):
+        formats, failures = gather(portions, state)
+        return finish(Plan(out, (), settings, formats=formats), state, failures, progress)
