@@ -7,7 +7,7 @@ process.
 
 import gzip
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -45,9 +45,19 @@ class Lexicon:
         """The number of headwords, either script."""
         return len(self._index)
 
+    def __iter__(self) -> Iterator[str]:
+        """The headwords, in either script."""
+        return iter(self._index)
+
     def is_word(self, word: str) -> bool:
         """Whether `word` is a headword, in either script."""
         return word in self._index
+
+    def names(self) -> Iterator[str]:
+        """The headwords, in either script, whose readings all have a capital: names of persons, places and the like."""
+        for word, lines in self._index.items():
+            if all(line[line.index("[") + 1].isupper() for line in lines):
+                yield word
 
     def entries(self, word: str) -> tuple[Entry, ...]:
         """Every entry of the headword `word`, in either script, in the dictionary's order; may be empty."""

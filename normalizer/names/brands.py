@@ -1,6 +1,7 @@
 """Organisations' own spellings of their names and products."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache
 
 from normalizer.edits.evidence import Evidence
@@ -8,13 +9,14 @@ from normalizer.names.model import NameType
 from normalizer.resources import read_table
 
 FILE = "brands.tsv"
+_VERSION = re.compile(r"[ -][0-9]{1,2}(?:\.[0-9]{1,2})?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Brand:
     """A name as its owner writes it. `ordinary` marks one that is also an ordinary word (Apple, Meta): its casing says
-    nothing on its own, and it is never recased. `chinese` are the Chinese names it goes by; `source` is where the
-    spelling stands."""
+    nothing on its own, and it is never recased. `chinese` are the Chinese names it goes by, with a `*` where they are
+    ordinary words too; `source` is where the spelling stands."""
 
     spelling: str
     type: NameType
@@ -25,7 +27,7 @@ class Brand:
     @property
     def evidence(self) -> Evidence:
         """The line of the table."""
-        return Evidence.resource(FILE, self.spelling, f"{self.spelling} ({self.source})")
+        return Evidence.resource(FILE, _VERSION.sub("", self.spelling), f"{self.spelling} ({self.source})")
 
 
 @cache
@@ -38,16 +40,16 @@ def brands() -> dict[str, Brand]:
     return table
 
 
-@cache
-def brands_in_chinese() -> dict[str, Brand]:
-    """The brands by each of their Chinese names."""
-    return {name: brand for brand in brands().values() for name in brand.chinese}
-
-
 def find_brand(spelling: str) -> Brand | None:
-    """The brand that `spelling` is a casing of, or None.
+    """The brand that `spelling` is a casing of, with a version number or without, or None.
 
-    >>> find_brand("Openai").spelling, find_brand("Opener")
-    ('OpenAI', None)
+    >>> find_brand("Openai").spelling, find_brand("LLAMA 3.1").spelling, find_brand("Opener")
+    ('OpenAI', 'Llama 3.1', None)
     """
-    return brands().get(spelling.casefold())
+    brand = brands().get(spelling.casefold())
+    version = _VERSION.search(spelling) if brand is None else None
+    if version is not None:
+        base = brands().get(spelling[: version.start()].casefold())
+        if base is not None and base.type is NameType.PRODUCT:
+            return replace(base, spelling=base.spelling + version.group())
+    return brand

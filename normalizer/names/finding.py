@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from normalizer.edits.evidence import Evidence
 from normalizer.language.model import LanguageSpan
-from normalizer.names.brands import find_brand
+from normalizer.names.glossary import EMPTY_GLOSSARY, Glossary
 from normalizer.names.glosses import Gloss, find_glosses
-from normalizer.names.latin import LatinName, find_latin
-from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
-from normalizer.names.resolution import resolve
+from normalizer.names.han import find_known, find_unknown
+from normalizer.names.han_links import HanLinker
+from normalizer.names.latin import find_latin
+from normalizer.names.latin_links import LatinLinker
+from normalizer.names.model import NameMention
+from normalizer.names.slots import find_translated
 from normalizer.names.voting import Names
 
 
@@ -40,93 +42,55 @@ def find(
     references: Knowledge = NOTHING,
     *,
     document: str = "",
+    glossary: Glossary = EMPTY_GLOSSARY,
 ) -> tuple[NameMention, ...]:
     """The names mentioned in `text`, in order and disjoint; `document` is its id, for the evidence.
 
-    Offsets are code points, half-open. `languages` are its language spans, where they are known.
+    Offsets are code points, half-open. `languages` are its language spans, where they are known; `references` are the
+    names and words of other documents; a user's `glossary` outranks everything.
     """
-    names = find_latin(text, languages, references.is_lower, lambda name: bool(references.names.find(name)))
-    fullest = resolve([name for name in names if name.sure >= 0.5])
-    first: dict[str, LatinName] = {}
-    for name in names:
-        first.setdefault(name.text, name)
-    glosses = {gloss.latin_start: gloss for gloss in find_glosses(text, names)}
+    known = references.names
+    latin = find_latin(text, languages, references.is_lower, lambda name: bool(known.find(name)) or name in glossary)
+    linker = LatinLinker(latin, known, glossary, document)
+    if not _has_han(text):
+        return tuple(linker.link(name) for name in latin)
+    glosses = {gloss.latin_start: gloss for gloss in find_glosses(text, latin, glossary.is_form)}
     mentions = []
-    for name in names:
-        mention = _link(name, fullest, first, references, document)
+    han = HanLinker(text, linker, known, glossary, document)
+    for name in latin:
         gloss = glosses.get(name.start)
-        if gloss is not None and gloss.chinese:
-            mention = _gloss(text, mention, gloss)
-        mentions.append(mention)
+        if gloss is None or gloss.chinese is None:
+            mentions.append(linker.link(name))
+        else:
+            mentions.append(han.add_gloss(linker.link(name), gloss))
+    claimed = [(mention.start, mention.end) for mention in mentions]
+    unknown = list(find_unknown(text, claimed))
+    for name in unknown:
+        if name.method == "dotted":
+            mentions.append(han.link_dotted(name))
+            claimed.append((name.start, name.end))
+    claimed.sort()
+    for name in find_known(text, han.forms, claimed, han.is_known):
+        mentions.append(han.link_known(name))
+        claimed.append((name.start, name.end))
+    for name in unknown:
+        if name.method != "dotted" and not _touches(claimed, name.start, name.end):
+            mentions += han.link_sounding(name)
+    mentions += (
+        mention
+        for mention in find_translated(text, known, han.latin_names())
+        if not _touches(claimed, mention.start, mention.end)
+    )
+    mentions.sort(key=lambda mention: (mention.start, mention.end))
     return tuple(mentions)
 
 
-def _link(
-    name: LatinName,
-    fullest: dict[str, tuple[str, NameType]],
-    first: dict[str, LatinName],
-    references: Knowledge,
-    document: str,
-) -> NameMention:
-    """One mention in Latin letters: the document's full form, then the references' vote on its spelling."""
-    full, kind = fullest.get(name.text, (name.text, name.type))
-    evidence: tuple[Evidence, ...] = ()
-    method = "spelling"
-    confidence = name.sure
-    if full != name.text:
-        method = "same-document"
-        place = first[full]
-        evidence = (Evidence.source(document, place.start, place.end, full),)
-        confidence = min(confidence, 0.93)
-    voted = references.names.find(full) or references.names.find(name.text)
-    canonical = full
-    candidates: tuple[Candidate, ...] = ()
-    if len(voted) == 1:
-        (entry,) = voted
-        canonical, kind = entry.canonical, entry.type
-        if entry.first is not None:
-            evidence += (entry.first,)
-        if canonical != full:
-            method = "references"
-        candidates = tuple(
-            Candidate(vote.spelling, float(vote.documents)) for vote in entry.votes if vote.spelling != canonical
-        )
-    brand = find_brand(full)
-    if brand is not None and (not brand.ordinary or brand.spelling == full):
-        canonical, kind = brand.spelling, brand.type
-        evidence = (brand.evidence, *evidence)
-        if canonical != full:
-            method = "casing"
-    settled = name.sure >= 0.5 and not name.stuttered
-    return NameMention(
-        start=name.start,
-        end=name.end,
-        surface=name.text,
-        status=NameStatus.SETTLED if settled else NameStatus.PROPOSED,
-        canonical=canonical if settled else None,
-        canonical_zh=None,
-        type=kind,
-        method=method,
-        confidence=round(confidence, 3),
-        candidates=candidates if settled else (Candidate(canonical, name.sure),),
-        evidence=evidence,
-    )
+def _has_han(text: str) -> bool:
+    return not text.isascii() and any("\u3400" <= character <= "\u9fff" for character in text)
 
 
-def _gloss(text: str, mention: NameMention, gloss: Gloss) -> NameMention:
-    return NameMention(
-        start=gloss.start,
-        end=gloss.end,
-        surface=text[gloss.start : gloss.end],
-        status=mention.status,
-        canonical=mention.canonical,
-        canonical_zh=gloss.chinese,
-        type=mention.type,
-        method="gloss",
-        confidence=0.98,
-        candidates=mention.candidates,
-        evidence=(
-            Evidence.computation("transliteration", f"{gloss.chinese} ~ {gloss.latin}: {gloss.score:.1f} nats"),
-            *mention.evidence,
-        ),
-    )
+def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(left < end and start < right for left, right in spans)
+
+
+__all__ = ["NOTHING", "Gloss", "Knowledge", "find"]

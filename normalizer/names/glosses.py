@@ -1,27 +1,27 @@
 """Glosses: a name in one script with the same name in the other in brackets behind it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from normalizer.lexicon import lemmas, load
+from normalizer.names.forms import DOTS
 from normalizer.names.latin import LatinName
-from normalizer.names.transliteration import match_name
+from normalizer.names.transliteration import SOUNDS_ALIKE, find_start
 
-_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_DOTS = "·‧・•．"
-_BEFORE = re.compile(rf"[{_HAN}{_DOTS}－-]{{1,24}}[ ]?[(（][ ]?$")
 _OPEN = "(（"
 _CLOSE = ")）"
-LEAST = 3.0
-"""Nats from which a Chinese string counts as the sound of the Latin name (one false match in a thousand random pairs)."""
+_HAN_IN_BRACKETS = re.compile(r"[ ]?[(（][ ]?([\u3400-\u9fff·‧・]{2,14})[ ]?[)）]")
 LONGEST = 16
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
 
 
 @dataclass(frozen=True, slots=True)
 class Gloss:
     """A gloss `[start, end)` with its brackets: `chinese` is the Chinese name, or None where its start is not known.
 
-    `latin_start` is where the Latin name stands; `score` are the nats by which the Chinese sounds like it.
+    `latin_start` is where the Latin name stands; `score` are the nats by which the Chinese sounds like it; `by_sense`
+    says that the Chinese was recognised by its meaning instead.
     """
 
     start: int
@@ -30,52 +30,101 @@ class Gloss:
     latin: str
     latin_start: int
     score: float
+    by_sense: bool = False
 
 
-def find_glosses(text: str, names: Sequence[LatinName]) -> tuple[Gloss, ...]:
-    """The glosses of `text`, where `names` are its names in Latin letters: 奈特(Knight), 埃隆·馬斯克（Elon Musk）."""
-    glosses = []
+def find_glosses(
+    text: str, names: Sequence[LatinName], is_form: Callable[[str, str], bool] = lambda chinese, latin: False
+) -> tuple[Gloss, ...]:
+    """The glosses of `text`, where `names` are its names in Latin letters: 奈特(Knight), 埃隆·馬斯克（Elon Musk）, Twitter（推特）.
+
+    `is_form` says whether a Chinese string is already known to be a form of a Latin name.
+    """
+    found = []
     for name in names:
-        if name.stuttered or name.start == 0:
+        if name.stuttered:
             continue
-        opening = name.start - 1
-        while opening > 0 and text[opening] == " ":
-            opening -= 1
-        if text[opening] not in _OPEN:
-            continue
-        closing = name.end
-        while closing < len(text) and text[closing] == " ":
-            closing += 1
-        if closing >= len(text) or text[closing] not in _CLOSE + ",，、;；":
-            continue
-        end = closing + 1 if text[closing] in _CLOSE else name.end
-        run_end = opening
-        while run_end > 0 and text[run_end - 1] == " ":
-            run_end -= 1
-        run_start = run_end
-        while run_start > 0 and run_end - run_start < LONGEST and _is_part(text[run_start - 1]):
-            run_start -= 1
-        if run_start == run_end:
-            continue
-        start, score = _find_start(text, run_start, run_end, name.text)
-        if score >= LEAST:
-            glosses.append(Gloss(start, end, text[start:run_end], name.text, name.start, score))
+        gloss = _behind(text, name, is_form) or _before(text, name, is_form)
+        if gloss is not None:
+            found.append(gloss)
+    return tuple(found)
+
+
+def _behind(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> Gloss | None:
+    """The Latin name in brackets behind the Chinese one."""
+    opening = name.start - 1
+    while opening > 0 and text[opening] == " ":
+        opening -= 1
+    if opening < 1 or text[opening] not in _OPEN:
+        return None
+    closing = name.end
+    while closing < len(text) and text[closing] == " ":
+        closing += 1
+    if closing >= len(text) or text[closing] not in _CLOSE + ",，、;；":
+        return None
+    end = closing + 1 if text[closing] in _CLOSE else name.end
+    stop = opening
+    while stop > 0 and text[stop - 1] == " ":
+        stop -= 1
+    start = stop
+    while start > 0 and stop - start < LONGEST and (_is_han(text[start - 1]) or text[start - 1] in DOTS):
+        start -= 1
+    if start == stop:
+        return None
+    for place in range(start, stop - 1):
+        if is_form(text[place:stop], name.text):
+            return Gloss(place, end, text[place:stop], name.text, name.start, 0.0)
+    at, score = find_start(text[start:stop], name.text)
+    if score >= SOUNDS_ALIKE and stop - start - at > 1:
+        return Gloss(start + at, end, text[start + at : stop], name.text, name.start, score)
+    place = _find_sense(text, start, stop, name.text)
+    if place is not None:
+        return Gloss(place, end, text[place:stop], name.text, name.start, score, True)
+    return Gloss(name.start, name.end, None, name.text, name.start, score)
+
+
+def _before(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> Gloss | None:
+    """The Chinese name in brackets behind the Latin one."""
+    match = _HAN_IN_BRACKETS.match(text, name.end)
+    if match is None:
+        return None
+    chinese = match.group(1)
+    at, score = find_start(chinese, name.text)
+    if (at == 0 and score >= SOUNDS_ALIKE) or is_form(chinese, name.text):
+        return Gloss(name.start, match.end(), chinese, name.text, name.start, max(score, 0.0))
+    if _find_sense(text, match.start(1), match.end(1), name.text) == match.start(1):
+        return Gloss(name.start, match.end(), chinese, name.text, name.start, score, True)
+    return None
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
+
+
+def _find_sense(text: str, start: int, end: int, latin: str) -> int | None:
+    """Where the Chinese starts whose words mean those of `latin`, or are shortened to it; None unless all are accounted for.
+
+    安全超級智能 is SSI: 安全 safe, 超級 super-, 智能 intelligence.
+    """
+    lexicon = load()
+    spans = [span for span in lexicon.segment(text[start:end])]
+    short = latin.isupper() and latin.isalpha()
+    wanted = list(latin.lower()) if short else [word for word in latin.lower().split() if word not in _SMALL]
+    if not 2 <= len(wanted) <= 8:
+        return None
+    place = end - start
+    left = sorted(wanted)
+    for span in reversed(spans):
+        if span.end != place or not left:
+            break
+        senses = lexicon.english_words(span.of(text[start:end]))
+        if short:
+            hit = next((letter for letter in left if any(sense.startswith(letter) for sense in senses)), None)
         else:
-            glosses.append(Gloss(name.start, name.end, None, name.text, name.start, score))
-    return tuple(glosses)
-
-
-def _is_part(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff" or character in _DOTS
-
-
-def _find_start(text: str, start: int, end: int, latin: str) -> tuple[int, float]:
-    """Where the Chinese name that ends at `end` starts, by its sound, and the score."""
-    best = (start, float("-inf"))
-    for place in range(start, end):
-        if text[place] in _DOTS:
-            continue
-        score = match_name(text[place:end], latin).score
-        if score > best[1]:
-            best = (place, score)
-    return best
+            known = {form for sense in senses for form in lemmas(sense)}
+            hit = next((word for word in left if any(form in known for form in lemmas(word))), None)
+        if hit is None:
+            break
+        left.remove(hit)
+        place = span.start
+    return start + place if not left else None

@@ -1,36 +1,28 @@
 """Names in Latin letters: capitalised sequences of English prose, and Latin words in Chinese."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from normalizer.language.model import LanguageSpan
+from normalizer.names.brands import find_brand
+from normalizer.names.handles import find_addresses, find_handles
+from normalizer.names.kinds import guess_type
 from normalizer.names.model import NameType
-from normalizer.names.vocabulary import is_common, word_classes
+from normalizer.names.sequences import LETTER, Token, find_runs, split_run, stutters
+from normalizer.names.vocabulary import is_common, is_given_name
 
-LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
-_CAPITAL = "A-ZÀ-ÖØ-Þ"
-_TOKEN = re.compile(
-    rf"(?<![{LETTER}0-9_@#/])(?:"
-    rf"(?:[{_CAPITAL}]\.){{2,6}}|[{_CAPITAL}]\.(?=\s?[{_CAPITAL}])"  # U.S., J. K.
-    rf"|(?:[{_CAPITAL}]|[a-z]{{1,3}}[{_CAPITAL}])[{LETTER}0-9]*(?:[-&'’+](?!s\b)[{LETTER}0-9]+){{0,4}}"
-    rf"|[0-9][{_CAPITAL}][{LETTER}]*"  # 3M
-    rf")"
-)
 _NUMBER = re.compile(
-    r" (?:[1-9][0-9]{0,2}(?:\.[0-9]{1,2})?)(?![0-9.,%:/-]*[0-9%]|\s?[年月日號号歲岁萬万億亿千百個个名位人次天週周小分秒美元%])"
-)
-_HANDLE = re.compile(r"(?<![A-Za-z0-9._%+-])@[A-Za-z0-9_]{2,30}(?![A-Za-z0-9_]|\.[a-z])")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
-_PROFILE = re.compile(
-    r"(?:twitter|x|instagram|github|threads)\.(?:com|net)/@?([A-Za-z0-9_]{2,30})(?=/status/|[\s/?\"”'’)]|$)"
+    r" (?:[1-9][0-9]{0,2}(?:\.[0-9]{1,2})?)"
+    r"(?![0-9.,%:/-]{0,20}[0-9%]|\s?[年月日號号歲岁萬万億亿千百個个名位人次天週周小分秒美元])"
 )
 _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _WORD = re.compile(rf"[{LETTER}]+")
-_JOINTS = {" ": "", " of ": "of", " of the ": "of", " & ": "&", " and ": "and"}
-_VERBS = re.compile(
-    r"\s?(?:,? (?:who|said|says|told|added|wrote|announced|argued|explained|tweeted|himself|herself)\b)"
-)
+_LOWER = re.compile(rf"(?<![{LETTER}])[a-zà-ÿ]{{2,}}")
+_GARBAGE = re.compile(r" ([a-z]{3,12}) $")
+_LINE = 160
+"""A longer line is no heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,250 +42,168 @@ class LatinName:
     foreign: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    word: str
-    kind: str
+def _no(_: str) -> bool:
+    return False
 
 
 def find_latin(
     text: str,
     languages: Sequence[LanguageSpan] = (),
-    is_lower: Callable[[str], bool] = lambda word: False,
-    is_known: Callable[[str], bool] = lambda name: False,
+    is_lower: Callable[[str], bool] = _no,
+    is_known: Callable[[str], bool] = _no,
 ) -> tuple[LatinName, ...]:
     """The names in Latin letters of `text`, in order, disjoint.
 
     `is_lower` says whether a word is known in lower case elsewhere, `is_known` whether a name is known elsewhere: they
     settle what a capital at the start of a sentence or in a heading means.
     """
-    addresses = (
-        [match.span() for match in _ADDRESS.finditer(text)] if ("://" in text or "@" in text or "www." in text) else []
-    )
-    runs = list(_sequences(text, addresses))
-    if not runs and "@" not in text and not addresses:
-        return ()
-    passages = _passages(text, languages)
-    lower = set(re.findall(rf"(?<![{LETTER}])[a-zà-ÿ]{{2,}}", text))
+    addresses = find_addresses(text)
+    passages = _Passages(text, languages)
+    lower = set(_LOWER.findall(text))
     seen: set[str] = set()
-    later: list[tuple[list[_Token], bool]] = []
-    kept: list[list[_Token]] = []
-    for run in runs:
-        foreign = not _covers(passages, run[0].start)
-        if not foreign and (_in_heading(text, run[0].start) or _starts_sentence(text, run[0].start)):
-            later.append((run, _in_heading(text, run[0].start)))
-            continue
-        for part in _split(run, foreign, text):
-            kept.append(part)
-            seen.add(_join(text, part))
-            seen.update(token.word for token in part)
 
     def is_attested(name: str) -> bool:
         return name in seen or is_known(name)
 
-    def is_ordinary(token: _Token) -> bool:
+    def is_ordinary(token: Token) -> bool:
         word = token.word.lower()
-        return token.kind == "function" or (
-            token.kind != "given" and (word in lower or is_lower(word) or is_common(word))
-        )
+        if token.kind in {"function", "generic"}:
+            return True
+        if is_given_name(word):
+            return False
+        return word in lower or is_lower(word) or all(is_common(piece) for piece in word.split("-"))
 
-    names = [_name(text, part, passages) for part in kept]
-    for run, heading in later:
-        for part in _split(run, False, text):
-            if heading:
-                names += (
-                    _name(text, piece, passages, 0.8) for piece in _attested(text, part, is_attested, is_ordinary)
-                )
+    names: list[LatinName] = []
+    later: list[tuple[list[Token], bool]] = []
+    for run in _merge_stutters(text, find_runs(text, addresses)):
+        start = run[0].start
+        if start in passages:
+            heading = _in_heading(text, start)
+            if heading or _starts_sentence(text, start):
+                later.append((run, heading))
                 continue
-            if part[0] is run[0] and not is_attested(_join(text, part)):
+        elif stutters(run):
+            names += _stuttered(text, run, is_attested)
+            continue
+        for part in split_run(run, start not in passages):
+            seen.add(text[part[0].start : part[-1].end])
+            seen.update(token.word for token in part)
+            names.append(_name(text, part, _judge(part, start not in passages, lower, is_lower), start not in passages))
+    for run, heading in sorted(later, key=lambda item: item[1]):  # headings last: by then more is attested
+        for part in split_run(run, False):
+            if heading:
+                names += (_name(text, piece, 0.8) for piece in _pick(text, part, is_attested, is_ordinary))
+                continue
+            if part[0] is run[0] and not is_attested(text[part[0].start : part[-1].end]):
                 while part and is_ordinary(part[0]) and not is_attested(part[0].word):
                     part = part[1:]
             if part:
                 alone = len(part) == 1 and not is_attested(part[0].word)
-                names.append(_name(text, part, passages, 0.75 if alone else 0.9))
-    names += _handles(text, addresses)
+                seen.add(text[part[0].start : part[-1].end])
+                names.append(_name(text, part, 0.75 if alone else 0.93))
+    names += (
+        LatinName(start, end, text[start:end], NameType.HANDLE, 0.95) for start, end in find_handles(text, addresses)
+    )
     names.sort(key=lambda name: name.start)
     return tuple(names)
 
 
-def _sequences(text: str, addresses: Sequence[tuple[int, int]]) -> Iterator[list[_Token]]:
-    """Runs of capitalised tokens that only spaces and joining words part."""
-    classes = word_classes()
-    run: list[_Token] = []
-    zone = 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        while zone < len(addresses) and addresses[zone][1] <= start:
-            zone += 1
-        if zone < len(addresses) and addresses[zone][0] < end:
-            continue
-        word = match.group()
-        token = _Token(start, end, word, classes.get(word.lower().rstrip("."), ""))
-        if run:
-            gap = text[run[-1].end : start]
-            if not _joins(gap, run, token):
-                yield run
-                run = []
-        run.append(token)
-    if run:
-        yield run
+def _judge(part: Sequence[Token], foreign: bool, lower: set[str], is_lower: Callable[[str], bool]) -> float:
+    """How sure it is that capitalised words inside a sentence are a name: not very, if they are common words."""
+    words = [piece.lower() for token in part for piece in re.split("[-’']", token.word) if piece]
+    if find_brand(" ".join(token.word for token in part)) is not None:
+        return 0.95
+    if all(token.kind != "given" for token in part) and all(is_common(word) for word in words):
+        if foreign or all(word in lower or is_lower(word) for word in words):
+            return 0.4
+        return 0.7 if len(part) == 1 else 0.85
+    return 0.95
 
 
-def _joins(gap: str, run: list[_Token], token: _Token) -> bool:
-    if gap == " ":
-        return True
-    if len(gap) > 12 or not gap.startswith(" ") or not gap.endswith(" "):
-        return False
-    joint = _JOINTS.get(gap)
-    if joint == "&":
-        return True
-    if joint == "of":
-        return run[-1].kind in {"organization", "place", "work"}
-    words = gap.split()
-    return 0 < len(words) <= 3 and all(word_classes().get(word) == "particle" for word in words)
+def _name(text: str, part: Sequence[Token], sure: float, foreign: bool = False) -> LatinName:
+    start, end = part[0].start, part[-1].end
+    kind = guess_type(text, part)
+    number = _NUMBER.match(text, end)
+    if number and kind not in {NameType.PLACE, NameType.PERSON, NameType.WORK}:
+        end = number.end()
+        kind = NameType.PRODUCT
+    return LatinName(start, end, text[start:end], kind, sure, False, foreign)
 
 
-def _split(run: list[_Token], foreign: bool, text: str) -> Iterator[list[_Token]]:
-    """The names of a run: titles, roles, dates and leading adjectives cut it and belong to no name."""
-    part: list[_Token] = []
-    last = len(run) - 1
-    for index, token in enumerate(run):
-        kind = token.kind
-        following = run[index + 1].kind if index < last and run[index + 1].start == token.end + 1 else ""
-        cut = False
-        if kind in {"title", "role", "calendar", "function"}:
-            cut = not (part and kind == "function" and following) or kind != "function"
-        elif kind == "demonym":
-            cut = following not in {"organization", "place", "work"} and not part
-        elif kind == "generic":
-            roman = token.word in {"II", "III", "IV", "VI", "VII", "VIII", "IX"}
-            cut = not (part and (roman or token.word == "AI" or following in {"organization"}))
-        elif len(token.word) == 1:
-            cut = True
-        if cut:
-            yield from _trim(part, foreign)
-            part = []
-        else:
-            part.append(token)
-    yield from _trim(part, foreign)
+def _merge_stutters(text: str, runs: Iterable[list[Token]]) -> Iterator[list[Token]]:
+    """The runs, a stuttering one joined with the one before if nothing but a word without meaning parts them."""
+    previous: list[Token] | None = None
+    for run in runs:
+        if previous is not None:
+            gap = _GARBAGE.fullmatch(text, previous[-1].end, run[0].start)
+            if gap and stutters(run) and not is_common(gap.group(1)):
+                run = previous + run
+            else:
+                yield previous
+        previous = run
+    if previous is not None:
+        yield previous
 
 
-def _trim(part: list[_Token], foreign: bool) -> Iterator[list[_Token]]:
-    """Nothing of a part that is only words of a kind; in Chinese a common word after a name is not of the name."""
-    if foreign:
-        while (
-            len(part) > 1
-            and is_common(part[-1].word)
-            and part[-1].kind not in {"organization", "place", "work", "given"}
-        ):
-            part = part[:-1]
-    if part and not all(len(token.word) == 1 or token.kind in {"demonym", "function"} for token in part):
-        yield part
+def _stuttered(text: str, run: Sequence[Token], is_attested: Callable[[str], bool]) -> Iterator[LatinName]:
+    """A stuttering run in Chinese: one name that is damaged, unless it only says a known name or common words twice."""
+    repeated = 0
+    for token in run:
+        if token.kind not in {"generic", "role", "title", "function"} and not is_common(token.word):
+            break
+        repeated += 1
+    rest = run[repeated:]
+    if not rest or any(token.word.lower().endswith(run[-1].word.lower()) for token in rest[:1] if token is not run[-1]):
+        return  # a common word that stutters (Imaimage Image) is no name
+    words = {token.word for token in rest}
+    if len(words) == 1 and is_attested(rest[0].word):
+        for token in rest:
+            yield _name(text, [token], 0.9, True)
+        return
+    while is_common(rest[-1].word):
+        rest = rest[:-1]
+    start, end = rest[0].start, rest[-1].end
+    yield LatinName(start, end, text[start:end], NameType.OTHER, 0.3, True, True)
 
 
-def _attested(
-    text: str, part: list[_Token], is_attested: Callable[[str], bool], is_ordinary: Callable[[_Token], bool]
-) -> Iterator[list[_Token]]:
+def _pick(
+    text: str, part: Sequence[Token], is_attested: Callable[[str], bool], is_ordinary: Callable[[Token], bool]
+) -> Iterator[Sequence[Token]]:
     """In a heading, where every word has a capital: what is attested elsewhere, longest first, and uncommon words."""
     at = 0
     while at < len(part):
-        end = len(part)
-        while end > at and not is_attested(_join(text, part[at:end])):
+        end = min(len(part), at + 6)
+        while end > at and not is_attested(text[part[at].start : part[end - 1].end]):
             end -= 1
         if end == at:
-            end = at
             while end < len(part) and not is_ordinary(part[end]) and (end == at or not is_attested(part[end].word)):
                 end += 1
-        if end > at:
+        if end > at and part[at].kind != "generic":
             yield part[at:end]
         at = max(end, at + 1)
 
 
-def _join(text: str, part: Sequence[_Token]) -> str:
-    return text[part[0].start : part[-1].end]
-
-
-def _name(text: str, part: Sequence[_Token], passages: Sequence[tuple[int, int]], sure: float = 0.95) -> LatinName:
-    start, end = part[0].start, part[-1].end
-    foreign = not _covers(passages, start)
-    number = _NUMBER.match(text, end)
-    kind = guess_type(text, start, end, [(token.word, token.kind) for token in part])
-    if number and part[-1].kind not in {"place"}:
-        end = number.end()
-        kind = NameType.PRODUCT
-    words = [token.word.lower() for token in part]
-    stuttered = any(before == after for before, after in zip(words, words[1:], strict=False))
-    if foreign and len(words) == 1 and is_common(words[0]):
-        sure = min(sure, 0.5)
-    return LatinName(start, end, text[start:end], kind, 0.3 if stuttered else sure, stuttered, foreign)
-
-
-def guess_type(text: str, start: int, end: int, words: Sequence[tuple[str, str]]) -> NameType:
-    """What the words of a name (with their classes) and the text around it say of its type."""
-    kinds = [kind for _, kind in words]
-    if "organization" in kinds and len(words) > 1:
-        return NameType.ORGANIZATION
-    if "work" in kinds and len(words) > 1:
-        return NameType.WORK
-    if "place" in kinds and len(words) > 1:
-        return NameType.PLACE
-    before = text[max(0, start - 24) : start].rstrip(" ").rsplit(" ", 1)[-1].lower().strip('.,“"')
-    if word_classes().get(before) in {"title", "role"}:
-        return NameType.PERSON
-    plain = all(word[1:].islower() or (len(word) == 2 and word[1] == ".") for word, _ in words)
-    if len(words) == 1:
-        if plain and _VERBS.match(text, end):
-            return NameType.PERSON
-        if words[0][0].isupper() and len(words[0][0]) > 1:
-            return NameType.ORGANIZATION
-        return NameType.OTHER
-    if (
-        len(words) <= 4
-        and (plain or all(word[0].isupper() for word, _ in words))
-        and not any(word.isupper() and len(word) > 2 for word, _ in words)
-    ):
-        return NameType.PERSON
-    return NameType.OTHER
-
-
-def _handles(text: str, addresses: Sequence[tuple[int, int]]) -> Iterator[LatinName]:
-    """@handles in running text, and the account that a social network's address names."""
-    if "@" in text:
-        for match in _HANDLE.finditer(text):
-            if not any(start < match.end() and match.start() < end for start, end in addresses):
-                yield LatinName(match.start(), match.end(), match.group(), NameType.HANDLE, 0.98)
-    for start, end in addresses:
-        profile = _PROFILE.search(text, start, end)
-        if profile and profile.group(1).lower() not in {
-            "i",
-            "intent",
-            "share",
-            "home",
-            "search",
-            "hashtag",
-            "p",
-            "reel",
-        }:
-            yield LatinName(profile.start(1), profile.end(1), profile.group(1), NameType.HANDLE, 0.9)
-
-
-def _passages(text: str, languages: Sequence[LanguageSpan]) -> list[tuple[int, int]]:
+class _Passages:
     """Stretches without Han characters that are prose in Latin letters: four words in lower case or more."""
-    if languages and not any(span.tag.startswith(("zh", "ja", "ko")) for span in languages):
-        return [(0, len(text))]
-    passages = []
-    start = 0
-    for run in (*(match.span() for match in _HAN_RUN.finditer(text)), (len(text), len(text))):
-        if run[0] - start >= 20 and sum(word[:1].islower() for word in _WORD.findall(text, start, run[0])) >= 4:
-            passages.append((start, run[0]))
-        start = run[1]
-    return passages
 
+    def __init__(self, text: str, languages: Sequence[LanguageSpan]) -> None:
+        if languages and not any(span.tag.startswith(("zh", "ja", "ko")) for span in languages):
+            self._spans = [(0, len(text))]
+        else:
+            self._spans = list(self._find(text))
+        self._starts = [start for start, _ in self._spans]
 
-def _covers(passages: Sequence[tuple[int, int]], place: int) -> bool:
-    return any(start <= place < end for start, end in passages)
+    @staticmethod
+    def _find(text: str) -> Iterator[tuple[int, int]]:
+        start = 0
+        for run in (*(match.span() for match in _HAN_RUN.finditer(text)), (len(text), len(text))):
+            if run[0] - start >= 20 and sum(word[:1].islower() for word in _WORD.findall(text, start, run[0])) >= 4:
+                yield start, run[0]
+            start = run[1]
+
+    def __contains__(self, place: int) -> bool:
+        index = bisect_right(self._starts, place) - 1
+        return index >= 0 and place < self._spans[index][1]
 
 
 def _starts_sentence(text: str, start: int) -> bool:
@@ -305,11 +215,16 @@ def _starts_sentence(text: str, start: int) -> bool:
 
 
 def _in_heading(text: str, place: int) -> bool:
-    """Whether the line of `place` capitalises its words as a headline does, or is all in capitals."""
-    start = text.rfind("\n", 0, place) + 1
-    end = text.find("\n", place)
-    line = text[start : len(text) if end < 0 else end].rstrip()
-    if len(line) > 160 or line.endswith((".", ",", "。", "，")):
+    """Whether the line of `place`, or what stands in it before a colon, capitalises its words as a headline does."""
+    start = text.rfind("\n", max(0, place - _LINE), place) + 1
+    if start == 0 and place > _LINE:
+        return False
+    end = text.find("\n", place, start + _LINE + 1)
+    line = text[start : start + _LINE + 1 if end < 0 else end].rstrip()
+    colon = line.find(": ", place - start)
+    if colon > 0:
+        line = line[:colon]
+    elif len(line) > _LINE or line.endswith((".", ",", "。", "，")):
         return False
     words = [word for word in _WORD.findall(line) if len(word) > 3]
     return len(words) > 1 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)

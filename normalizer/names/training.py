@@ -140,6 +140,20 @@ def learn_bigrams(names: Iterable[str]) -> dict[tuple[str, str], float]:
     }
 
 
+def learn_odds(names: Iterable[str]) -> dict[str, float]:
+    """The log-odds of each character of the distinct `names` against CC-CEDICT's headwords that are no names, add-one."""
+    from normalizer.lexicon import load
+
+    spelt = Counter(character for name in sorted(set(names)) for character in name)
+    lexicon = load()
+    other = set(lexicon.names())
+    written = Counter(character for word in lexicon for character in word if word not in other)
+    return {
+        character: log((count + 1) / (spelt.total() + 5000)) - log((written[character] + 1) / (written.total() + 5000))
+        for character, count in sorted(spelt.items())
+    }
+
+
 def split(counts: Counts) -> tuple[Counts, Counts]:
     """The same counts by halves: what each initial spells before a chunk's first vowel, and each final from there on."""
     initials: Counts = defaultdict(Counter)
@@ -161,6 +175,7 @@ _HEAD = """\
 # initial, final: the halves of a syllable, and what they spell before, and from, the first vowel of the letters
 # bigram: a letter (^ the start), and -100 log of the probability of a, b, ... z and the end after it in the Latin names
 # characters: a syllable, and the characters read so (pypinyin, MIT)
+# odds: log of how much oftener characters stand in these names than in the words of CC-CEDICT (CC BY-SA 4.0), and which do
 # Rebuild: python -m normalizer.names.training PAIRS
 """
 
@@ -180,13 +195,19 @@ def write_model(pairs: Sequence[tuple[str, str]], target: Path) -> None:
     for character, reading in sorted(syllables.items()):
         read[reading].append(character)
     lines += (f"characters\t{reading}\t\t{''.join(read[reading])}" for reading in sorted(read))
+    by_odds: defaultdict[int, list[str]] = defaultdict(list)
+    for character, odds in learn_odds(characters for _, characters in pairs).items():
+        by_odds[round(odds)].append(character)
+    lines += (f"odds\t{odds}\t\t{''.join(sorted(by_odds[odds]))}" for odds in sorted(by_odds, reverse=True))
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _spell(kind: str, counts: Counts) -> Iterator[str]:
     for key in sorted(counts):
         total = counts[key].total()
-        kept = [(round(10_000 * count / total), chunk) for chunk, count in counts[key].items() if count >= LEAST * total]
+        kept = [
+            (round(10_000 * count / total), chunk) for chunk, count in counts[key].items() if count >= LEAST * total
+        ]
         kept.sort(key=lambda item: (-item[0], item[1]))
         yield f"{kind}\t{key or '-'}\t{round(total)}\t" + " ".join(f"{chunk or '-'}:{share}" for share, chunk in kept)
 

@@ -6,7 +6,7 @@
 import gzip
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from normalizer.lexicon import lemmas
@@ -28,7 +28,7 @@ def _common_words() -> frozenset[str]:
     return frozenset(line for line in open_text("english_words.txt").split("\n") if line and line[0] != "#")
 
 
-@cache
+@lru_cache(maxsize=65536)
 def is_common(word: str) -> bool:
     """Whether `word`, in whatever case, is a common English word or a form of one.
 
@@ -39,9 +39,33 @@ def is_common(word: str) -> bool:
 
 
 @cache
-def word_classes() -> dict[str, str]:
-    """The class of each word of `name_words.tsv`, by the word in lower case without a full stop."""
-    return {word.lower().rstrip("."): kind for kind, words in read_table("name_words.tsv", 2) for word in words.split()}
+def _word_classes() -> dict[str, str]:
+    return {word: kind for kind, words in read_table("name_words.tsv", 2) for word in words.split()}
+
+
+@lru_cache(maxsize=65536)
+def word_class(word: str) -> str:
+    """The class of `word`, in whatever case, in `name_words.tsv`, or an empty string.
+
+    >>> word_class("Mr."), word_class("Labs"), word_class("Zuckerberg")
+    ('title', 'organization', '')
+    """
+    return _word_classes().get(word.lower().rstrip(".").replace("’", "'"), "")
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    lines = open_text("given_names.txt").split("\n")
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+
+
+def is_given_name(word: str) -> bool:
+    """Whether `word` is a common given name, be it an ordinary word too.
+
+    >>> is_given_name("Ethan"), is_given_name("Mark"), is_given_name("Meta")
+    (True, True, False)
+    """
+    return word.lower() in _given_names() or word_class(word) == "given"
 
 
 def collect() -> list[str]:

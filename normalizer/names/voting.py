@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from normalizer.edits.evidence import Evidence
 from normalizer.names.brands import find_brand
-from normalizer.names.folding import fold_name
+from normalizer.names.folding import fold, fold_name
 from normalizer.names.model import NameType
 from normalizer.names.tally import NameCount, Tally, Uses
+from normalizer.names.vocabulary import is_common
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,9 @@ class Names:
             for form in entry.chinese:
                 self._by_chinese.setdefault(form, []).append(entry)
 
+        self._by_first: dict[str, list[VotedName]] | None = None
+        self._by_initial: dict[str, tuple[tuple[str, ...], tuple[VotedName, ...]]] | None = None
+
     def __len__(self) -> int:
         return len(self.entries)
 
@@ -59,6 +63,37 @@ class Names:
     def find_chinese(self, form: str) -> tuple[VotedName, ...]:
         """The names that some document gives this Chinese form."""
         return tuple(self._by_chinese.get(form, ()))
+
+    def starting_with(self, word: str) -> tuple[VotedName, ...]:
+        """The names of several words whose first, folded, is `word`."""
+        if self._by_first is None:
+            self._by_first = {}
+            for entry in self.entries:
+                words = entry.canonical.split()
+                if len(words) > 1:
+                    self._by_first.setdefault(fold_name(words[0]), []).append(entry)
+        return tuple(self._by_first.get(word, ()))
+
+    def by_initial(self) -> dict[str, tuple[tuple[str, ...], tuple[VotedName, ...]]]:
+        """Every string that Chinese may spell, by its first letter, with the name it stands for: whole names, and the
+        surnames of persons. What is a common English word alone is left out: it matches anything (馬克 "Maker").
+        """
+        if self._by_initial is None:
+            groups: dict[str, dict[tuple[str, int], VotedName]] = {}
+            for number, entry in enumerate(self.entries):
+                words = entry.canonical.split()
+                spoken = {entry.canonical}
+                if entry.type is NameType.PERSON and len(words) > 1:
+                    spoken.add(words[-1])
+                for latin in sorted(spoken):
+                    letters = fold(latin)
+                    if len(letters) > 2 and not (" " not in latin and len(words) == 1 and is_common(latin)):
+                        groups.setdefault(letters[0], {})[latin, number] = entry
+            self._by_initial = {
+                initial: (tuple(latin for latin, _ in group), tuple(group.values()))
+                for initial, group in groups.items()
+            }
+        return self._by_initial
 
 
 def vote(tally: Tally) -> Names:

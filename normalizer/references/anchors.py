@@ -15,7 +15,9 @@ def find_anchors(text: str) -> tuple[str, ...]:
     >>> find_anchors("Avi Verma從7月1日起在Openai領12.5億美元")
     ('12.5', 'avi', 'openai', 'verma')
     """
-    found = {match.group().replace("’", "'").lower() for match in _WORD.finditer(text) if len(match.group()) <= _LONGEST}
+    found = {
+        match.group().replace("’", "'").lower() for match in _WORD.finditer(text) if len(match.group()) <= _LONGEST
+    }
     for match in _NUMBER.finditer(text):
         digits = match.group().replace(",", "")
         if 2 <= len(digits) <= _LONGEST:

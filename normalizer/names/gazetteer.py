@@ -1,0 +1,149 @@
+"""The names in CC-CEDICT: places, persons and organisations with their English."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from normalizer.edits.evidence import Evidence
+from normalizer.lexicon import Entry, load
+from normalizer.names.brands import find_brand
+from normalizer.names.model import NameType
+from normalizer.names.vocabulary import word_class
+
+_HAN = re.compile(r"[\u3400-\u9fff·]{2,12}$")
+_MARK = re.compile(r"^\((?:Tw|HK|PRC|Taiwan|Tw, HK|HK, Tw|coll\.|loanword)\) ")
+_REFERS = re.compile(
+    r"^(?:also written|variant of|Taiwan(?:ese)? (?:variant|equivalent) of|abbr\. for|same as|see|see also|refers to) "
+    r"([\u3400-\u9fff·]{2,12})"
+)
+_CUT = re.compile(r" \(| ?[\u3400-\u9fff]|, |; |: | or | aka | a\.k\.a| as |\[| \d|=")
+_YEARS = re.compile(r"\((?:c\. |born |b\. |died )?[12]?\d{2,3}(?:[-–]|\))")
+_PERSON = re.compile(
+    r"\b(?:politician|singer|actor|actress|writer|poet|philosopher|president|composer|painter|scientist|physicist|emperor|"
+    r"mathematician|footballer|player|novelist|businessman|businesswoman|director|magnate|entrepreneur|general|leader)\b"
+)
+_PLACE = re.compile(
+    r"\b(?:city|capital|country|county|province|prefecture|district|town|township|village|state|island|islands|river|lake|sea|"
+    r"mountain|mountains|region|republic|continent|peninsula|port|airport|territory|county-level|municipality|strait|desert)\b"
+)
+_CHINESE_PLACE = re.compile(
+    r"\b(?:county|district|township|town|prefecture|former|Zhou|Qin|Han|Tang|Song|Ming|Qing|dynasty|county-level)\b",
+    re.IGNORECASE,
+)
+_ORGANIZATION = re.compile(
+    r"\b(?:company|corporation|brand|manufacturer|newspaper|magazine|agency|organization|university|party|bank|website|network|"
+    r"broadcaster|retailer|group|association|union|club|team|search engine)\b",
+    re.IGNORECASE,
+)
+_PLACE_TAIL = re.compile(r"[國国州省市縣县島岛城鎮镇河湖山海灣湾洲郡區区]$")
+_SMALL_WORDS = frozenset(["of", "the", "and", "de", "la", "le", "da", "di", "du", "del", "van", "von", "al", "el", "bin", "ibn", "upon", "on", "in"])
+_NO_NAME = re.compile(r"Book of |First |Second |Third |Epistle|Gospel|Letter |God\b|Mr\b|Mrs\b|I ")
+_NO_NAMES = frozenset({"demonym", "calendar", "title", "role", "function"})
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryName:
+    """A name of the dictionary and its English. `given` marks a bare given name or surname, that is no one's own."""
+
+    chinese: str
+    latin: str
+    type: NameType
+    given: bool
+
+    @property
+    def evidence(self) -> Evidence:
+        """The dictionary's line."""
+        return Evidence.resource("CC-CEDICT", self.chinese, self.latin)
+
+
+@cache
+def longest_by_start() -> dict[str, int]:
+    """For the first two characters of every headword that is a name, the length of the longest that starts so."""
+    longest: dict[str, int] = {}
+    for headword in load().names():
+        key = headword[:2]
+        if len(headword) > 1 and longest.get(key, 0) < len(headword):
+            longest[key] = len(headword)
+    return longest
+
+
+@lru_cache(maxsize=16384)
+def look_up(headword: str) -> DictionaryName | None:
+    """The name that `headword`, in either script, is in the dictionary; None where it is also an ordinary word.
+
+    >>> look_up("扎克伯格").latin, look_up("歐巴馬").latin, look_up("拜登").latin, look_up("英國").latin
+    ('Mark Zuckerberg', 'Barack Obama', 'Joe Biden', 'United Kingdom')
+    >>> look_up("美元"), look_up("資源"), look_up("五月")
+    (None, None, None)
+    """
+    return _look_up(headword, 2)
+
+
+def _look_up(headword: str, hops: int) -> DictionaryName | None:
+    entries = load().entries(headword)
+    if not _HAN.match(headword) or not entries or not all(entry.pinyin[:1].isupper() for entry in entries):
+        return None
+    bare: DictionaryName | None = None
+    for entry in entries:
+        for sense in entry.senses:
+            refers = _REFERS.match(sense)
+            if refers and hops and refers.group(1) != headword:
+                name = _look_up(refers.group(1), hops - 1)
+            else:
+                name = _parse(headword, sense)
+            if name is not None and not (len(headword) == 2 and _is_obscure(entry, sense)):
+                if not name.given:
+                    return DictionaryName(headword, name.latin, name.type, False)
+                bare = bare or name
+        if bare is None:
+            return None  # the commonest sense comes first: what that is not, a later one hardly is
+    return bare
+
+
+def _is_obscure(entry: Entry, sense: str) -> bool:
+    """A county or a figure of history whose two characters are likelier to be something else in a text of today."""
+    return bool(_CHINESE_PLACE.search(sense) or re.search(r"\b(?:BC|AD|\d{3})\b|-1[0-8]\d\d\)", sense))
+
+
+def _parse(headword: str, sense: str) -> DictionaryName | None:
+    sense = _MARK.sub("", sense)
+    if sense.startswith("surname "):
+        words = sense.split()[1:2]
+        return DictionaryName(headword, words[0], NameType.PERSON, True) if words and len(headword) > 1 else None
+    if not sense[:1].isupper() or ":" in sense[:4] or _NO_NAME.match(sense) or headword[-1] in "月節语語":
+        return None
+    latin = _CUT.split(sense, maxsplit=1)[0].strip()
+    rest = sense[len(latin) :]
+    words = latin.split()
+    kept: list[str] = []
+    for word in words:
+        if not word[0].isupper() and word not in _SMALL_WORDS:
+            break
+        kept.append(word)
+    while kept and kept[-1] in _SMALL_WORDS:
+        kept.pop()
+    unsaid = " ".join(words[len(kept) :])
+    if not kept or len(kept) > 6 or (unsaid and not _PLACE.match(unsaid)):
+        return None
+    if (
+        word_class(kept[-1]) in _NO_NAMES
+        or (len(kept) == 1 and word_class(kept[0]) == "organization")
+        or (len(kept) > 1 and word_class(kept[0]) == "demonym" and unsaid)
+    ):
+        return None
+    kind = _guess(headword, kept, unsaid + rest)
+    return DictionaryName(headword, " ".join(kept), kind, "(name)" in rest or "surname" in rest)
+
+
+def _guess(headword: str, kept: list[str], rest: str) -> NameType:
+    last = word_class(kept[-1])
+    if last in {"organization", "place", "work"} and len(kept) > 1:
+        return NameType(last)
+    if _YEARS.search(rest) or _PERSON.search(rest) or "(name)" in rest:
+        return NameType.PERSON
+    if _PLACE.search(rest) or _PLACE_TAIL.search(headword):
+        return NameType.PLACE
+    if _ORGANIZATION.search(rest):
+        return NameType.ORGANIZATION
+    # what the dictionary need not explain is a country, a state or a city
+    return NameType.PLACE if not rest and len(kept) < 3 and find_brand(" ".join(kept)) is None else NameType.OTHER

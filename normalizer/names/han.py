@@ -1,0 +1,141 @@
+"""Names in Chinese characters: forms that are known to mean a name, dotted names, and runs that sound like one."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from normalizer.edits.evidence import Evidence
+from normalizer.lexicon import load
+from normalizer.names.forms import known_forms, longest_form_by_start
+from normalizer.names.gazetteer import longest_by_start, look_up
+from normalizer.names.model import NameType
+from normalizer.names.sounds import find_dotted, find_sounding
+
+_RUN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·‧・•]*")
+_WINDOW = 12
+_DOT = re.compile("[‧・•．]")
+
+
+@dataclass(frozen=True, slots=True)
+class HanName:
+    """A name `[start, end)` in Chinese: `latin` is what it is known to mean and `method` why; empty where it only looks so."""
+
+    start: int
+    end: int
+    text: str
+    latin: str
+    type: NameType
+    method: str
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LocalForm:
+    """What a Chinese form means in this document, and where that is said."""
+
+    latin: str
+    type: NameType
+    method: str
+    evidence: Evidence
+
+
+def find_known(
+    text: str, local: Mapping[str, LocalForm], claimed: Sequence[tuple[int, int]], is_known: Callable[[str], bool]
+) -> Iterator[HanName]:
+    """The places of known Chinese forms outside of `claimed` (sorted spans), longest first from the left.
+
+    `local` are forms that this document, the batch or a glossary explains; then come the tables of this package and
+    CC-CEDICT. `is_known` says whether the references have a Latin name: it decides on forms that are ordinary words.
+    """
+    starts: dict[str, int] = {}
+    for form in local:
+        starts[form[:2]] = max(starts.get(form[:2], 0), len(form))
+    tables, dictionary = longest_form_by_start(), longest_by_start()
+    at_claim = 0
+    for run in _RUN.finditer(text):
+        place, stop = run.span()
+        while place < stop - 1:
+            while at_claim < len(claimed) and claimed[at_claim][1] <= place:
+                at_claim += 1
+            if at_claim < len(claimed) and claimed[at_claim][0] <= place:
+                place = claimed[at_claim][1]
+                continue
+            key = text[place : place + 2]
+            longest = max(starts.get(key, 0), tables.get(key, 0), dictionary.get(key, 0))
+            if not longest:
+                place += 1
+                continue
+            limit = claimed[at_claim][0] if at_claim < len(claimed) else len(text)
+            name = _match(text, place, min(place + longest, stop, limit), local, is_known)
+            if name is None:
+                place += 1
+            else:
+                yield name
+                place = name.end
+
+
+def _match(
+    text: str, start: int, stop: int, local: Mapping[str, LocalForm], is_known: Callable[[str], bool]
+) -> HanName | None:
+    """The longest known form that starts at `start`."""
+    for end in range(stop, start + 1, -1):
+        form = text[start:end]
+        meant = local.get(form)
+        if meant is not None:
+            if len(form) > 2 or stands_alone(text, start, end):
+                return HanName(start, end, form, meant.latin, meant.type, meant.method, 0.95, (meant.evidence,))
+            continue
+        known = known_forms().get(form)
+        if known is not None:
+            if (not known.ordinary or is_known(known.latin)) and stands_alone(text, start, end):
+                sure = 0.85 if known.ordinary else 0.93
+                return HanName(start, end, form, known.latin, known.type, "known-form", sure, (known.evidence,))
+            continue
+        entry = look_up(form)
+        if entry is not None and not entry.given and stands_alone(text, start, end):
+            return HanName(start, end, form, entry.latin, entry.type, "dictionary", 0.9, (entry.evidence,))
+    return None
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether the dictionary's words around `[start, end)` begin and end where it does: 中都 does not in 其中都."""
+    left, right = start, end
+    while left > 0 and start - left < _WINDOW and "\u3400" <= text[left - 1] <= "\u9fff":
+        left -= 1
+    while right < len(text) and right - end < _WINDOW and "\u3400" <= text[right] <= "\u9fff":
+        right += 1
+    bounds = {left, right}
+    for span in load().segment(text[left:right]):
+        bounds.update((left + span.start, left + span.end))
+    return start in bounds and end in bounds
+
+
+def find_unknown(text: str, claimed: Iterable[tuple[int, int]]) -> Iterator[HanName]:
+    """Dotted names and runs that sound like names, outside of `claimed`, without knowing what they mean."""
+    taken = sorted(claimed)
+    for start, end in find_dotted(text):
+        if not _touches(taken, start, end):
+            taken.append((start, end))
+            yield HanName(start, end, text[start:end], "", NameType.PERSON, "dotted", 0.9)
+    taken.sort()
+    lexicon = load()
+    for start, end, _ in find_sounding(text):
+        if _touches(taken, start, end) or end - start < 3:
+            continue
+        words = [span for span in lexicon.segment(text[start:end]) if len(span) > 1]
+        if not any(look_up(span.of(text[start:end])) is None for span in words):
+            yield HanName(start, end, text[start:end], "", NameType.OTHER, "sounding", 0.6)
+
+
+def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(left < end and start < right for left, right in spans)
+
+
+def undotted(form: str) -> str:
+    """A Chinese name with every dot in it the usual one.
+
+    >>> undotted("馬克‧祖克柏")
+    '馬克·祖克柏'
+    """
+    return _DOT.sub("·", form)

@@ -1,0 +1,163 @@
+"""What a name in Chinese characters means: its gloss, the same form elsewhere in the document, the tables, its sound."""
+
+from collections.abc import Iterator
+
+from normalizer.edits.evidence import Evidence
+from normalizer.names.forms import known_forms
+from normalizer.names.gazetteer import look_up
+from normalizer.names.glossary import Glossary
+from normalizer.names.glosses import Gloss
+from normalizer.names.han import HanName, LocalForm, stands_alone, undotted
+from normalizer.names.latin_links import LatinLinker
+from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
+from normalizer.names.sound_links import ENOUGH, MARGIN, describe, is_settled, link_sound
+from normalizer.names.transliteration import SOUNDS_ALIKE, match_name, rank_names
+from normalizer.names.voting import Names
+
+_SOUND = 0.93
+"""How often a link by sound alone is right, where it is settled (measured on bilingual news)."""
+
+
+class HanLinker:
+    """Links the Chinese names of one document; `forms` grows with what its glosses and dotted names explain."""
+
+    def __init__(self, text: str, latin: LatinLinker, known: Names, glossary: Glossary, document: str) -> None:
+        self._text = text
+        self._latin = latin
+        self._known = known
+        self._document = document
+        self.forms: dict[str, LocalForm] = {
+            form: LocalForm(name.name, name.type, "glossary", name.evidence)
+            for form, name in glossary.by_chinese.items()
+        }
+        self._local = {full: kind for full, kind in latin.fullest.values()}
+
+    def latin_names(self) -> dict[str, NameType]:
+        """The full names in Latin letters of the document."""
+        return self._local
+
+    def is_known(self, latin: str) -> bool:
+        """Whether the document itself or the references have a name in Latin letters."""
+        return latin in self._local or bool(self._known.find(latin))
+
+    def _remember(self, form: str, local: LocalForm) -> None:
+        form = undotted(form)
+        self.forms.setdefault(form, local)
+        last = form.rsplit("·", 1)[-1]
+        if last != form and len(last) > 1 and local.type in {NameType.PERSON, NameType.OTHER}:
+            self.forms.setdefault(last, local)
+
+    def add_gloss(self, mention: NameMention, gloss: Gloss) -> NameMention:
+        """The mention in Latin letters together with the Chinese that it glosses; its form is known from here on."""
+        chinese = gloss.chinese or ""
+        place = Evidence.source(self._document, gloss.start, gloss.end, self._text[gloss.start : gloss.end])
+        if mention.canonical is not None:
+            self._remember(chinese, LocalForm(mention.canonical, mention.type, "same-document", place))
+        if gloss.by_sense:
+            proof = Evidence.resource("CC-CEDICT", chinese, f"{chinese} has the words of {gloss.latin}")
+        elif gloss.score:
+            score = match_name(chinese, gloss.latin)
+            pairs = " ".join(f"{step.character}={step.letters or '-'}" for step in score.alignment)
+            proof = Evidence.computation("transliteration", f"{pairs}: {score.score:.1f} nats")
+        else:
+            proof = place
+        return NameMention(
+            start=gloss.start,
+            end=gloss.end,
+            surface=self._text[gloss.start : gloss.end],
+            status=mention.status,
+            canonical=mention.canonical,
+            canonical_zh=chinese,
+            type=mention.type,
+            method="gloss",
+            confidence=0.98 if mention.status is NameStatus.SETTLED else mention.confidence,
+            candidates=mention.candidates,
+            evidence=(place, proof, *mention.evidence),
+        )
+
+    def link_known(self, name: HanName) -> NameMention:
+        """A known form; what it means is put to the vote of the references like any name in Latin letters."""
+        full, kind = self._latin.fullest.get(name.latin, (name.latin, name.type))
+        canonical, kind, _, others, reasons = self._latin.settle(
+            full, kind if kind is not NameType.OTHER else name.type
+        )
+        return self._mention(name, canonical, kind, name.method, name.confidence, others, (*name.evidence, *reasons))
+
+    def link_dotted(self, name: HanName) -> NameMention:
+        """A dotted name: a known form as a whole, or what it sounds like; its last part means the same from here on."""
+        form = undotted(name.text)
+        local = self.forms.get(form)
+        table = known_forms().get(form)
+        entry = look_up(form)
+        if local is not None:
+            return self.link_known(_meaning(name, local.latin, local.type, local.method, local.evidence))
+        if table is not None:
+            mention = self.link_known(_meaning(name, table.latin, table.type, "known-form", table.evidence))
+        elif entry is not None:
+            mention = self.link_known(_meaning(name, entry.latin, entry.type, "dictionary", entry.evidence))
+        else:
+            mention = self._link_sound(name)
+        place = Evidence.source(self._document, name.start, name.end, name.text)
+        if mention.canonical is not None:
+            self._remember(form, LocalForm(mention.canonical, mention.type, "same-document", place))
+        return mention
+
+    def link_sounding(self, name: HanName) -> Iterator[NameMention]:
+        """A run that only sounds like a name: what it spells of the references, or nothing where it is a word's end."""
+        mention = self._link_sound(name)
+        if mention.status is NameStatus.SETTLED or mention.candidates or stands_alone(self._text, name.start, name.end):
+            yield mention
+
+    def _link_sound(self, name: HanName) -> NameMention:
+        here = [(latin, score) for latin, score in self._rank_local(name.text) if score >= SOUNDS_ALIKE]
+        links = link_sound(name.text, self._known)
+        if here and here[0][1] >= ENOUGH and (len(here) == 1 or here[0][1] - here[1][1] >= MARGIN):
+            latin, score = here[0]
+            if not links or links[0].score - score < MARGIN:
+                full, kind = self._latin.fullest[latin]
+                canonical, kind, _, _, reasons = self._latin.settle(full, kind)
+                place = self._latin.first[latin]
+                proof = (
+                    Evidence.computation("transliteration", f"{name.text} spells {latin}: {score:.1f} nats"),
+                    Evidence.source(self._document, place.start, place.end, latin),
+                )
+                others = tuple(Candidate(other, round(points, 2)) for other, points in here[1:3])
+                return self._mention(name, canonical, kind, "transliteration", _SOUND, others, (*proof, *reasons))
+        candidates = tuple(Candidate(link.name.canonical, round(link.score, 2)) for link in links[:3])
+        if is_settled(links):
+            entry = links[0].name
+            proof = (describe(name.text, links[0]), *((entry.first,) if entry.first else ()))
+            canonical = entry.canonical
+            return self._mention(name, canonical, entry.type, "transliteration", _SOUND, candidates[1:], proof)
+        return self._mention(name, None, name.type, name.method, name.confidence if candidates else 0.5, candidates, ())
+
+    def _rank_local(self, form: str) -> tuple[tuple[str, float], ...]:
+        return rank_names(form, tuple(self._latin.first)) if self._latin.first else ()
+
+    def _mention(
+        self,
+        name: HanName,
+        canonical: str | None,
+        kind: NameType,
+        method: str,
+        confidence: float,
+        candidates: tuple[Candidate, ...],
+        evidence: tuple[Evidence, ...],
+    ) -> NameMention:
+        return NameMention(
+            start=name.start,
+            end=name.end,
+            surface=name.text,
+            status=NameStatus.PROPOSED if canonical is None else NameStatus.SETTLED,
+            canonical=canonical,
+            canonical_zh=undotted(name.text) if canonical is not None else None,
+            type=kind,
+            method=method,
+            confidence=confidence,
+            candidates=candidates,
+            evidence=evidence,
+        )
+
+
+def _meaning(name: HanName, latin: str, kind: NameType, method: str, evidence: Evidence) -> HanName:
+    return HanName(name.start, name.end, name.text, latin, kind, method, 0.95, (evidence,))

@@ -1,0 +1,119 @@
+"""What a name in Latin letters means: the document's own full form, the vote of the references, the owner's spelling."""
+
+from collections.abc import Sequence
+
+from normalizer.edits.evidence import Evidence
+from normalizer.names.brands import find_brand
+from normalizer.names.folding import fold_name
+from normalizer.names.glossary import Glossary
+from normalizer.names.latin import LatinName
+from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
+from normalizer.names.resolution import resolve
+from normalizer.names.voting import Names, VotedName
+
+IS_A_NAME = 0.6
+"""Below this probability that it is a name at all, nothing is settled."""
+
+
+class LatinLinker:
+    """Links the names in Latin letters of one document."""
+
+    def __init__(self, names: Sequence[LatinName], known: Names, glossary: Glossary, document: str) -> None:
+        self.known = known
+        self.glossary = glossary
+        self.document = document
+        self.fullest = resolve([name for name in names if name.sure >= IS_A_NAME])
+        self.first: dict[str, LatinName] = {}
+        for name in names:
+            self.first.setdefault(name.text, name)
+
+    def link(self, name: LatinName) -> NameMention:
+        """The mention that `name` is."""
+        if name.stuttered:
+            return self._link_damaged(name)
+        full, kind = self.fullest.get(name.text, (name.text, name.type))
+        evidence: tuple[Evidence, ...] = ()
+        method, confidence = "spelling", name.sure
+        if full != name.text:
+            method, confidence = "same-document", min(confidence, 0.95)
+            place = self.first[full]
+            evidence = (Evidence.source(self.document, place.start, place.end, full),)
+        canonical, kind, chosen, candidates, reasons = self.settle(full, kind)
+        if chosen and canonical != full:
+            method = chosen
+        settled = name.sure >= IS_A_NAME
+        if settled and chosen == "tie":
+            settled, confidence = False, 0.5
+        if not settled:
+            candidates = (Candidate(canonical, round(confidence, 3)), *candidates)
+        return NameMention(
+            start=name.start,
+            end=name.end,
+            surface=name.text,
+            status=NameStatus.SETTLED if settled else NameStatus.PROPOSED,
+            canonical=canonical if settled else None,
+            canonical_zh=None,
+            type=kind,
+            method=method,
+            confidence=round(confidence, 3),
+            candidates=candidates,
+            evidence=(*reasons, *evidence),
+        )
+
+    def settle(
+        self, full: str, kind: NameType
+    ) -> tuple[str, NameType, str, tuple[Candidate, ...], tuple[Evidence, ...]]:
+        """The canonical form of a full form, its type, the method, the losing spellings, and the evidence."""
+        user = self.glossary.find(full)
+        if user is not None:
+            return user.name, user.type if user.type is not NameType.OTHER else kind, "glossary", (), (user.evidence,)
+        voted = self.known.find(full)
+        brand = find_brand(full)
+        if brand is not None and (not brand.ordinary or brand.spelling == full):
+            seen = (voted[0].first,) if voted and voted[0].first else ()
+            return brand.spelling, brand.type, "casing", (), (brand.evidence, *seen)
+        if len(voted) != 1:
+            return full, kind, "", (), ()
+        (entry,) = voted
+        first = (entry.first,) if entry.first else ()
+        canonical, tied = self._vote(entry, full)
+        others = tuple(
+            Candidate(vote.spelling, float(vote.documents)) for vote in entry.votes if vote.spelling != canonical
+        )
+        return canonical, entry.type, "tie" if tied else "references", others, first
+
+    def _vote(self, entry: VotedName, full: str) -> tuple[str, bool]:
+        """The vote with this document's own: a name in Latin letters here is one more document for its spelling."""
+        votes = {vote.spelling: (vote.documents, vote.mentions) for vote in entry.votes}
+        here = next((spelling for spelling in votes if fold_name(spelling) == fold_name(full)), None)
+        counted = any(self.document in uses.seen for uses in entry.spellings.values())
+        if here is not None and not counted and len(votes) > 1:
+            documents, mentions = votes[here]
+            votes[here] = (documents + 1, mentions + 1)
+            ranked = sorted(votes, key=lambda spelling: (votes[spelling], spelling), reverse=True)
+            return ranked[0], votes[ranked[0]] == votes[ranked[1]]
+        return entry.canonical, entry.tied
+
+    def _link_damaged(self, name: LatinName) -> NameMention:
+        """A stuttering name: proposed if one known name starts like it, lost otherwise."""
+        first = fold_name(name.text.split()[0])
+        fitting: dict[str, NameType] = {}
+        for full, kind in self.fullest.values():
+            if " " in full and fold_name(full.split()[0]) == first:
+                fitting[full] = kind
+        for entry in self.known.starting_with(first):
+            fitting.setdefault(entry.canonical, entry.type)
+        only = len(fitting) == 1
+        return NameMention(
+            start=name.start,
+            end=name.end,
+            surface=name.text,
+            status=NameStatus.PROPOSED if only else NameStatus.LOST,
+            canonical=None,
+            canonical_zh=None,
+            type=next(iter(fitting.values())) if only else name.type,
+            method="stutter",
+            confidence=0.7 if only else 0.9,
+            candidates=tuple(Candidate(full, 1.0 / len(fitting)) for full in sorted(fitting)),
+            evidence=(Evidence.computation("repetition", "its words repeat themselves: the name is damaged"),),
+        )

@@ -1,0 +1,108 @@
+"""Runs of capitalised words in Latin letters, and how they fall into names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from normalizer.names.vocabulary import is_common, word_class
+
+LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_TOKEN = re.compile(
+    rf"(?<![{LETTER}0-9_@#/%=&.])(?:"
+    rf"(?:[{_CAPITAL}]\.){{2,6}}|[{_CAPITAL}]\.(?=\s?[{_CAPITAL}])"  # U.S., J. K.
+    rf"|(?:[{_CAPITAL}]|[a-z]{{1,3}}[{_CAPITAL}])[{LETTER}0-9]*(?:[-&'’+](?!s\b)[{LETTER}0-9]+){{0,4}}"
+    rf"|[0-9][{_CAPITAL}](?![{LETTER}0-9])"  # 3M
+    rf")"
+)
+ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XVI"})
+_KINDS = frozenset({"organization", "place", "work"})
+_CUTTING = frozenset({"title", "role", "calendar"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A capitalised word `[start, end)` and its class in `name_words.tsv`, or an empty one."""
+
+    start: int
+    end: int
+    word: str
+    kind: str
+
+
+def find_runs(text: str, addresses: Sequence[tuple[int, int]] = ()) -> Iterator[list[Token]]:
+    """Capitalised words that only spaces and joining words part, outside of `addresses` (sorted spans)."""
+    run: list[Token] = []
+    at = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        while at < len(addresses) and addresses[at][1] <= start:
+            at += 1
+        if at < len(addresses) and addresses[at][0] < end:
+            continue
+        word = match.group()
+        token = Token(start, end, word, word_class(word))
+        if run and not _joins(text[run[-1].end : start], run[-1]):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _joins(gap: str, last: Token) -> bool:
+    """Whether the text between two capitalised words keeps them in one name."""
+    if gap == " ":
+        return True
+    if len(gap) > 12 or gap[:1] != " " or gap[-1:] != " ":
+        return False
+    if gap in {" of ", " of the "}:
+        return last.kind in _KINDS
+    words = gap.split()
+    return 0 < len(words) <= 3 and all(word == "&" or word_class(word) == "particle" for word in words)
+
+
+def split_run(run: Sequence[Token], foreign: bool) -> Iterator[list[Token]]:
+    """The names of a run: titles, roles, dates and leading adjectives cut it and belong to no name.
+
+    `foreign` says that the run stands in Chinese: there a common word after a name is not of the name.
+    """
+    part: list[Token] = []
+    for index, token in enumerate(run):
+        following = run[index + 1].kind if index + 1 < len(run) else ""
+        if _cuts(token, part, following):
+            yield from _trim(part, foreign)
+            part = []
+        else:
+            part.append(token)
+    yield from _trim(part, foreign)
+
+
+def _cuts(token: Token, part: Sequence[Token], following: str) -> bool:
+    """Whether a word ends the name before it and belongs to none itself."""
+    kind, word = token.kind, token.word
+    if kind in _CUTTING:
+        return True
+    if kind == "function":
+        return not (part and following and word != "I")
+    if kind == "demonym":
+        return following not in _KINDS and not part
+    if kind == "generic":
+        return not (part and (word in ROMAN or word == "AI" or following in _KINDS))
+    return len(word) == 1
+
+
+def _trim(part: list[Token], foreign: bool) -> Iterator[list[Token]]:
+    while part and part[-1].kind == "function":
+        part = part[:-1]
+    if foreign:
+        while len(part) > 1 and part[-1].kind not in _KINDS | {"given", "generic"} and is_common(part[-1].word):
+            part = part[:-1]
+    if part and not all(len(token.word) == 1 or token.kind == "demonym" for token in part):
+        yield part
+
+
+def stutters(run: Sequence[Token]) -> bool:
+    """Whether a word comes twice in a row, as in what a machine translation falls into; New York, New York does not."""
+    words = [token.word.casefold() for token in run]
+    return any(before == after for before, after in zip(words, words[1:], strict=False))
