@@ -9,7 +9,7 @@ from normalizer.edits.records import Edit, Mark, Status, Step
 from normalizer.edits.revisions import Revision
 from normalizer.spans import Span
 
-__all__ = ["RULE", "Decision", "Review", "Reviewed", "Unplaced", "Verdict", "apply", "read"]
+__all__ = ["RULE", "Decision", "Review", "Reviewed", "Unplaced", "Verdict", "apply", "find_strangers", "read"]
 
 RULE = "review"
 """The rule of a text that a reader wrote."""
@@ -52,6 +52,13 @@ def apply(revision: Revision, decisions: Iterable[Decision], reviewer: str = "")
     for place, decision in sorted(placed, key=lambda pair: (-len(pair[0]), pair[0], pair[1].rule)):
         desk.carry_out(place, decision)
     return desk.result()
+
+
+def find_strangers(review: Review, sources: Iterable[tuple[str, str]]) -> tuple[Unplaced, ...]:
+    """The decisions on none of `sources`, which are `(id, sha256)`."""
+    own = {id(decision) for name, sha256 in sources for decision in review.of(name, sha256)}
+    lost = (decision for decision in review.decisions if id(decision) not in own)
+    return tuple(Unplaced(decision, f"no source of this run is {decision.document}") for decision in lost)
 
 
 class _Desk:

@@ -15,7 +15,9 @@ from lxml.html import HtmlElement
 
 from normalizer.edition.model import Edition
 from normalizer.edition.page import is_large, render, render_document, render_index, summarize
+from normalizer.edition.page.apparatus import MOST_LINES
 from normalizer.edition.page.notes import Note, annotate
+from normalizer.edits.records import Edit
 from normalizer.edits.revisions import Revision
 from tests.edition_page.sample import CHINESE, TIMELINE, gloss, make_chinese, make_edition, make_source
 
@@ -218,6 +220,23 @@ def test_a_large_batch_has_an_index_and_a_page_each() -> None:
     assert [row.text_content() for row in select(own, ".names tbody th")] == ["Novartis", "Basel", "OpenAI"]
     alone = parse(render_document(edition.documents[0]))  # the names of the batch are not known here
     assert [row.text_content() for row in select(alone, ".names tbody th")] == ["Novartis", "Basel", "OpenAI"]
+
+
+def test_a_ledger_of_noise_is_cut_short_with_a_word() -> None:
+    document = make_chinese()
+    steps = document.revision.edits[0].steps
+    text = "一,二。" * (MOST_LINES + 2)
+    revision = Revision(text, (Edit(place, place + 1, ",", steps, "，") for place in range(1, len(text), 4)))
+    size = len(text)
+    segment = replace(document.segments[0], id="n#0", start=0, end=size, clean_start=0, clean_end=size, original=text)
+    noise = replace(
+        document, source=make_source("n", text), revision=revision, names=(), dates=(),
+        segments=(replace(segment, clean=revision.text),),
+    )  # fmt: skip
+    tree = parse(render(Edition((noise,), ())))
+    assert len(select(tree, ".line")) == MOST_LINES
+    assert "2 more lines in edits.jsonl" in select(tree, ".apparatus")[0].text_content()
+    assert select(tree, ".c p")[0].text_content() == revision.text
 
 
 def test_an_edition_without_anything_is_a_page_too() -> None:

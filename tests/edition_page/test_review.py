@@ -212,6 +212,14 @@ def test_a_review_is_read_as_the_page_writes_it(tmp_path: Path) -> None:
     assert read.of("renamed", "ab") == (decision,)
 
 
+def test_decisions_on_sources_that_are_not_there_are_named(tmp_path: Path) -> None:
+    read = review.read(save(tmp_path, exported()))
+    assert review.find_strangers(read, [("004", "cd"), ("renamed", "ab")]) == ()
+    assert review.find_strangers(read, [("004", "cd"), ("003", "ef")]) == ()
+    (lost,) = review.find_strangers(read, [("004", "cd")])
+    assert lost.reason == "no source of this run is 003"
+
+
 @pytest.mark.parametrize(
     ("changes", "complaint"),
     [

@@ -12,6 +12,9 @@ from normalizer.edits.records import Edit, Mark, Status, Step
 KINDS = {Status.APPLIED: "ed", Status.PROPOSED: "pr", Status.FLAGGED: "fl"}
 """The class of a line of the ledger."""
 
+MOST_LINES = 4000
+"""How many lines of a ledger an apparatus shows: a megabyte of noise may have a hundred thousand."""
+
 _EVIDENCE = {
     EvidenceKind.SOURCE: "Source",
     EvidenceKind.RESOURCE: "Data",
@@ -47,14 +50,15 @@ def show_apparatus(document: Document, summary: Summary, site: Site) -> str:
     number = site.number(document.id)
     if not document.revision.ledger:
         return ""
-    lines = "".join(
-        _show_line(document, line, f"e{number}.{index}", site) for index, line in enumerate(document.revision.ledger)
-    )
+    ledger = document.revision.ledger[:MOST_LINES]
+    lines = "".join(_show_line(document, line, f"e{number}.{index}", site) for index, line in enumerate(ledger))
+    left = len(document.revision.ledger) - len(ledger)
+    more = f"<p>{plural(left, 'more line')} in <code>edits.jsonl</code>.</p>" if left else ""
     nouns = ((summary.applied, "change"), (summary.proposed, "proposal"), (summary.flagged, "flag"))
     counts = ", ".join(plural(count, noun) for count, noun in nouns)
     return (
         f'<details class="apparatus"><summary><h3>Apparatus</h3> <span class="count">{counts}</span></summary>'
-        f'<ol class="lines">{lines}</ol></details>\n'
+        f'<ol class="lines">{lines}</ol>{more}</details>\n'
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from normalizer.edition.decisions import FORMAT, context
 from normalizer.edition.model import Document
-from normalizer.edition.page.apparatus import rejected, reviewed
+from normalizer.edition.page.apparatus import MOST_LINES, rejected, reviewed
 from normalizer.edits.records import Edit, Mark
 from normalizer.translation.model import GlossedWord
 
@@ -56,7 +56,7 @@ def _lone(text: str) -> bool:
 
 
 def _document(document: Document) -> dict[str, object]:
-    lines = [_line(document.revision.original, line) for line in document.revision.ledger]
+    lines = [_line(document.revision.original, line) for line in document.revision.ledger[:MOST_LINES]]
     return {"id": document.id, "sha256": document.source.sha256, "lines": lines}
 
 

@@ -28,7 +28,7 @@ from normalizer.edition.page.summary import Summary, summarize
 from normalizer.names.model import NameEntry
 
 MOST_DOCUMENTS = 40
-MOST_SEGMENTS = 4000
+MOST_SEGMENTS = 2000
 """A page with more documents or segments than these opens slowly."""
 
 MOST_NAMES = 500
