@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from normalizer.dates.cascade import Item, Rule, reduce
+from normalizer.dates.cascade import Built, Item, Rule, reduce
 from normalizer.dates.chinese_items import read_items
 from normalizer.dates.chinese_spans import SPAN_RULES
 from normalizer.dates.digits import Num, full_year
-from normalizer.dates.frames import Amount, Frame
+from normalizer.dates.frames import Amount, Bounded, Frame
+from normalizer.dates.parts import merged, numbers
 from normalizer.dates.ranges import in_half
 
-Built = tuple[str, object] | None
 _N = "[abcdeghyz幾]"
 _DAY = "[abc]"
 
@@ -24,20 +24,6 @@ def read(text: str) -> list[Item]:
     """The time expressions of a Chinese text: items whose values are frames and nodes."""
     items = read_items(text)
     return reduce(items, RULES, text) if items else items
-
-
-def merged(parts: Sequence[Item]) -> Frame:
-    """All frames among `parts` as one."""
-    frame = Frame()
-    for part in parts:
-        if isinstance(part.value, Frame):
-            frame = frame | part.value
-    return frame
-
-
-def numbers(parts: Sequence[Item]) -> list[Num]:
-    """The whole numbers among `parts`."""
-    return [part.value for part in parts if isinstance(part.value, Num)]
 
 
 def _of_type(parts: Sequence[Item], types: str) -> Item:
@@ -55,6 +41,8 @@ def _era_year(parts: Sequence[Item], text: str) -> Built:
 
 def _year(parts: Sequence[Item], text: str) -> Built:
     year = numbers(parts)[0].value
+    if parts[0].type == "g" and year <= 150 and not numbers(parts)[0].spelled:
+        year += 1911  # 113年3月5日, the years of the Republic without its name
     return "Y", Frame(year=-year + 1 if parts[0].type == "負" else year)
 
 
@@ -77,8 +65,16 @@ def _ancient_year(parts: Sequence[Item], text: str) -> Built:
 
 # ---- months and days
 
+_SURNAMES = frozenset("李王張陳林黃吳劉蔡楊許鄭謝郭邱廖賴徐葉蘇莊呂何蕭羅簡朱鍾彭詹胡施沈盧梁趙顏柯翁魏孫戴张陈黄吴刘杨许郑谢赖叶苏庄吕萧罗钟卢赵颜孙")
+
+
 def _month(parts: Sequence[Item], text: str) -> Built:
-    return "M", merged(parts) | Frame(month=numbers(parts)[0].value)
+    number = numbers(parts)[0]
+    if number.spelled and len(parts) == 2:
+        before, after = text[max(0, parts[0].start - 1) : parts[0].start], text[parts[-1].end : parts[-1].end + 1]
+        if before in _SURNAMES or after in tuple("寺廟庙花亭軒樓河湖山兒儿"):
+            return None  # a name: 陳一月
+    return "M", merged(parts) | Frame(month=number.value)
 
 
 def _month_of(parts: Sequence[Item], text: str) -> Built:
@@ -88,6 +84,8 @@ def _month_of(parts: Sequence[Item], text: str) -> Built:
 def _nth_month(parts: Sequence[Item], text: str) -> Built:
     unit = parts[-1].value
     count = numbers(parts)[0].value
+    if parts[0].type in "abc" and text[parts[-1].start] in "個个":
+        return None  # 兩個季度: how long
     if unit == "month":
         return ("M", merged(parts) | Frame(month=count)) if count <= 12 else None
     if unit == "week":
@@ -113,7 +111,8 @@ def _bare_day(parts: Sequence[Item], text: str) -> Built:
 def _spoken_day(parts: Sequence[Item], text: str) -> Built:
     number = numbers(parts)[-1]
     after = text[parts[-1].end : parts[-1].end + 1]
-    return ("X", merged(parts) | Frame(day=number.value)) if number.spelled and after not in "個个年月天週周小" or after == "" and number.spelled else None
+    counts = after and (after in "個个年月天週周小" or not (number.spelled or after.isspace() or after in "，。、；）)"))
+    return None if counts else ("X", merged(parts) | Frame(day=number.value))
 
 
 def _spaced_date(parts: Sequence[Item], text: str) -> Built:
@@ -137,6 +136,16 @@ def _parted(parts: Sequence[Item], text: str) -> Built:
     if (part == "MID" and after in tuple("國国共央華华美英日學学期心間间東东午文等小旬")) or (part == "START" and after in tuple("步選选級级次期中")):
         return None
     return "X", merged(parts) | Frame(part=str(part))
+
+
+def _edge(parts: Sequence[Item], text: str) -> Built:
+    """年底, 今年年底, 上個月月底."""
+    frame = parts[-1].value
+    return "X", (parts[0].value | Frame(part=frame.part)) if len(parts) > 1 else frame
+
+
+def _fiscal(parts: Sequence[Item], text: str) -> Built:
+    return "N", Bounded(Frame(year=numbers(parts)[0].value), "APPROX")
 
 
 def _decad(parts: Sequence[Item], text: str) -> Built:
@@ -186,7 +195,7 @@ def _clock(parts: Sequence[Item], text: str) -> Built:
     hour = values[0].value
     if hour > 24:
         return None
-    tail = parts[at + 1 :]
+    tail = [part for part in parts[at + 1 :] if part.type != "多"]
     minute: int | None = None
     second: int | None = None
     if tail and tail[0].type == "半":
@@ -197,11 +206,11 @@ def _clock(parts: Sequence[Item], text: str) -> Built:
         minute = values[1].value
         second = values[2].value if len(values) > 2 else None
     frame = merged(parts[:at])
-    ambiguous = 1 <= hour <= 12 and parts[at].type == "點"
+    ambiguous = 1 <= hour <= 12 and (parts[at].type == "點" or frame.daypart is not None)
     spoken = parts[at - 1].value.spelled
     lone = at == 1 and minute is None and len(text[parts[at].start : parts[at].end]) == 1
-    if lone and (spoken and hour in (1, 2, 3) or parts[at].type == "時"):
-        return None  # 一點 is a bit, 三點 are three points, 8時 may be eight hours
+    if lone and spoken and (hour in (1, 2, 3) or parts[at].type == "時"):
+        return None  # 一點 is a bit, 三點 are three points, 一時 is for a while
     return "T", in_half(frame | Frame(hour=hour % 24, minute=minute, second=second, ambiguous=ambiguous))
 
 
@@ -228,6 +237,13 @@ def _date_time(parts: Sequence[Item], text: str) -> Built:
 # ---- lengths
 
 def _length(parts: Sequence[Item], text: str) -> Built:
+    if text[parts[-1].end : parts[-1].end + 1] in tuple("級级班生") and parts[-1].type == "年":
+        return None  # 三年級
+    if len(parts) > 2 and parts[0].type == "幾" and parts[1].type in "abcdeg":
+        # 數十年: twenty at the least
+        amount = _length(parts[1:], text)
+        assert amount is not None
+        return "A", replace(amount[1] + amount[1], modifier="EQUAL_OR_MORE")
     head, unit = parts[0], _of_type(parts[1:] if len(parts) > 1 else parts, "u年月秒日時")
     name = {"年": "year", "月": "month", "秒": "second", "日": "day", "時": "hour"}.get(unit.type, unit.value)
     half = any(part.type == "半" for part in parts)
@@ -242,10 +258,12 @@ def _length(parts: Sequence[Item], text: str) -> Built:
     vague = head.type == "幾" or any(part.type in "多幾" for part in parts[1:])
     if any(part.type == "多" for part in parts[1:]):
         return "A", replace(amount, modifier="MORE_THAN")
-    return "A", replace(amount, modifier="APPROX") if vague else amount
+    return "A", replace(amount, modifier="APPROX", vague=head.type == "幾") if vague else amount
 
 
 def _sum(parts: Sequence[Item], text: str) -> Built:
+    if len(parts) == 2 and text[parts[1].end - 1] == "夜":
+        return "A", parts[0].value  # 三天三夜
     total: Amount | None = None
     for index, part in enumerate(parts):
         if isinstance(part.value, Amount):
@@ -291,17 +309,19 @@ RULES: tuple[Rule, ...] = tuple(
         ("V末", _parted),
         ("(?:V的?)?[bcdeyh]代|V的?[ab]代", _decade),
         ("X末", _parted),
+        ("[YM]的?B|B", _edge),
+        ("y財", _fiscal),
         ("Y的?o|oY", _date),
         ("o", _date),
         ("[abc]日(?=到[abc]日|[Kp晚的]|\\(|.|$)", _bare_day),
         ("(?:X|D) ，?\\(?K\\)?", _date),
-        (f"[p晚]?{_CLOCK}", _clock),
+        (f"(?<!u)[p晚]?{_CLOCK}", _clock),
         ("p?t午?", _literal_time),
         ("[ab]午", _hour_noon),
         ("p晚", _date_time),
         ("(?:[XDKx]) 的?，?約? T", _date_time),
         ("[XDK] 的?[p晚]", _date_time),
-        (f"[abcdegh幾f]多?k半(?:u|月)|{_LENGTH}[多來]?(?:u|秒|年)(?:半|多)?", _length),
+        (f"(?<!第)[abcdegh幾f]多?k半(?:u|月)|(?<!第)幾?{_LENGTH}[多來幾]?(?:u|秒|年)(?:半|多)?", _length),
         ("A又?[abcd][時分]|A(?:又?A)+|A又?[abc]日", _sum),
     )
 ) + SPAN_RULES

@@ -20,7 +20,7 @@ _FULL_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)} | {
 _ADJACENT = frozenset("一二 一兩 一两 兩三 两三 二三 三四 三五 四五 五六 六七 七八 八九".split())
 _WEEKDAYS = {char: number for number, char in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 8}
 # what a Han number must stand before to count: a unit, or the second half of a range
-_FOLLOWERS = "年月日號号天週周星禮礼個个多餘余來来半點点時时分秒刻季世到至~、和與旬載夜晝昼小鐘钟度-"
+_FOLLOWERS = "幾几年月日號号天週周星禮礼個个多餘余來来半點点時时分秒刻季世到至~、和與旬載夜晝昼小鐘钟度-"
 # a decimal point that a translator turned into a full stop: only before a unit
 _CLUSTER = rf"(?<![\d.])\d{{1,3}}。\d{{1,2}}(?=\s?[年個个週周天小億亿萬万])|{CLUSTER}"
 
@@ -47,6 +47,7 @@ def _scanner() -> re.Pattern[str]:
     half_day = r"(?P<noon>[ap]\.?m\.?(?![A-Za-z]))|(?P<NOON>[AP]\.?M\.?(?![A-Za-z]))"
     return re.compile(
         rf"(?P<digits>{_CLUSTER})|(?P<weekday>{weekday})|(?P<counter>[個个](?={counted}))"
+        rf"|(?P<edge>(?<![\d{HAN_NUMERALS}個个])(?:[年歲岁][初底末尾]|月[初底末])(?![步級级選选期次]))"
         rf"|(?P<zero>零[{HAN_NUMERALS}]*(?=\s?[年點点時时]))|(?P<word>{trie_pattern(words)})"
         rf"|(?P<number>{number})|(?P<vague>{vague})|{half_day}|(?P<quarter>[Qq][1-4](?![A-Za-z\d]))"
     )
@@ -95,6 +96,10 @@ def read_items(text: str) -> list[Item]:
             put([Item(start, end, "幾", 3)])
         elif kind == "quarter":
             put([Item(start, end, "Q", Frame(quarter=int(word[1])))])
+        elif kind == "edge":
+            unit = "month" if word[0] == "月" else "year"
+            part = "START" if word[1] == "初" else "END"
+            put([Item(start, end, "B", Frame(shifts=((unit, 0),), part=part))])
         elif kind == "counter":
             put([Item(start, end, "k", None)])
         else:

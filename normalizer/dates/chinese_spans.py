@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalizer.dates.cascade import Item, Rule
+from normalizer.dates.cascade import Built, Item, Rule
 from normalizer.dates.digits import Num
-from normalizer.dates.frames import Amount, Bounded, Frame, Lasting, Node, Recurring, Shifted, Window
+from normalizer.dates.frames import Amount, Bounded, Frame, Lasting, Node, Recurring, Rest, Shifted, Window
 from normalizer.dates.ranges import between, in_half
 
-Built = tuple[str, object] | None
 _POINT = "[XYMWKDxZTQV]"
 _CLAUSE = re.compile(r"[^，。！？；：、,;!?\n]*$")
 _EVENT = re.compile(r"(?:在|自|距|離|於|从|從|[僅仅才]$|短短$)")
@@ -151,7 +150,7 @@ def _lasting(parts: Sequence[Item], text: str) -> Built:
 
 
 def _approximate(parts: Sequence[Item], text: str) -> Built:
-    if any(part.type == "約" and part.value != "APPROX" for part in parts):
+    if any(part.type in "約右" and part.value != "APPROX" for part in parts):
         return None
     return "N", Bounded(_frames(parts)[0], "APPROX")
 
@@ -167,6 +166,11 @@ def _bounded(parts: Sequence[Item], text: str) -> Built:
     if types[-1] == "後":
         return "N", Bounded(frame, "ON_OR_AFTER" if inclusive else "AFTER")
     return "N", Bounded(frame, "ON_OR_AFTER")
+
+
+def _earlier(parts: Sequence[Item], text: str) -> Built:
+    """今年稍早."""
+    return "N", Rest(_frames(parts)[0], -1)
 
 
 def _since(parts: Sequence[Item], text: str) -> Built:
@@ -224,7 +228,8 @@ SPAN_RULES: tuple[Rule, ...] = tuple(
         ("約A右?|A右|A", _lasting),
         (f"約?{_POINT}或[前後]|約?{_POINT}[和]後|約?{_POINT}和前|從?{_POINT}起|從?{_POINT}來|約?{_POINT}[前後]", _bounded),
         (f"從{_POINT}", _since),
-        ("約T", _approximate),
+        ("約T右?|T右", _approximate),
+        ("[YMW]的?稍", _earlier),
         (f"約[XYMV]右?|[XYMV]右", _approximate),
     )
 )

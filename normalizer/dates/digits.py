@@ -55,6 +55,8 @@ def read_cluster(text: str, start: int, language: str) -> list[Item]:
     """
     end = start + len(text)
     if text.isdigit():
+        if len(text) == 8 and text[:2] in ("19", "20") and (day := _day(start, end, int(text[:4]), int(text[4:6]), int(text[6:]))):
+            return [day]
         return [_number(text, start)]
     if whole := _read_part(text, start, language):
         return [whole]

@@ -158,8 +158,6 @@ def _spaced(parts: Sequence[Item], text: str) -> Built:
 
 def _ratio(parts: Sequence[Item], text: str) -> Built:
     first, last, _ = value_of(parts, "q")
-    if not (1 <= first <= 12 and 1 <= last <= 31):
-        first, last = last, first
     if not (1 <= first <= 12 and 1 <= last <= 31) or parts[-1].type != "q":
         return None
     shift = value_of(parts, TYPES["REL"], None)

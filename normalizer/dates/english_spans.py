@@ -43,7 +43,7 @@ def _length(parts: Sequence[Item], text: str) -> Built:
         return None
     amount = Amount.of(unit, _count(parts))
     vague = any(part.type == TYPES["FEW"] for part in parts)
-    return "A", replace(amount, modifier="APPROX") if vague else amount
+    return "A", replace(amount, modifier="APPROX", vague=True) if vague else amount
 
 
 def _sum(parts: Sequence[Item], text: str) -> Built:

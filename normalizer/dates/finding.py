@@ -126,7 +126,7 @@ class _Reader:
             duration=settled.duration,
             timex=settled.timex,
             modifier=settled.modifier,
-            english=in_english(node) if language == "zh" else surface,
+            english=in_english(node) if language == "zh" or not _LATIN.search(surface) else surface,
             anchor=said,
             basis=settled.basis,
             confidence=confidence,
@@ -249,6 +249,8 @@ def _moved(node: Node, year: int) -> Node:
         case Between(first, last, length):
             moved = _moved(first, year)
             assert isinstance(moved, Frame | Shifted)
+            if isinstance(last, Frame) and last.has_time:
+                last = replace(last, year=year) if _lacks_year(last) else last
             return Between(moved, last, length)
         case Bounded(inner, modifier):
             moved = _moved(inner, year)

@@ -87,6 +87,7 @@ class Amount:
 
     counts: tuple[tuple[str, Decimal], ...]
     modifier: str | None = None
+    vague: bool = False  # a few, 幾
 
     @classmethod
     def of(cls, unit: str, count: Decimal | int | float) -> "Amount":
@@ -101,7 +102,7 @@ class Amount:
         counts = dict(self.counts)
         for unit, count in other.counts:
             counts[unit] = counts.get(unit, Decimal(0)) + count
-        return Amount(tuple((unit, counts[unit]) for unit in UNITS if unit in counts), self.modifier or other.modifier)
+        return Amount(tuple((unit, counts[unit]) for unit in UNITS if unit in counts), self.modifier or other.modifier, self.vague)
 
     @property
     def grain(self) -> str:

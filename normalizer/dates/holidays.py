@@ -23,6 +23,13 @@ def holiday_names(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, row[0]) for row in read_table("holidays.tsv", 4) for name in row[column].split("|") if name)
 
 
+@cache
+def holiday_title(key: str) -> str:
+    """The English name of a holiday, as it is written."""
+    name = next(row[3].split("|")[0] for row in read_table("holidays.tsv", 4) if row[0] == key) or key.replace("-", " ")
+    return " ".join(word if word in ("of", "the") else word[:1].upper() + word[1:] for word in name.split(" "))
+
+
 def holiday_span(key: str, year: int) -> tuple[date, int] | None:
     """The first day of a holiday in `year` and how many days it takes; None for what this calendar cannot place.
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from normalizer.dates.holidays import holiday_title
 from normalizer.dates.frames import Amount, Between, Bounded, Frame, Lasting, Node, Recurring, Rest, Shifted, Window
 
 MONTHS = (
@@ -64,10 +65,21 @@ def in_english(node: Node) -> str:
             if isinstance(every, Amount):
                 unit, count = every.counts[0]
                 return f"every {unit}" if count == 1 and len(every.counts) == 1 else f"every {_amount(every)}"
-            return f"every {_frame(every)}"
+            return _every(every)
+
+
+def _every(frame: Frame) -> str:
+    if not frame.has_date:
+        clock = _clock(frame)
+        return f"every day at {clock}" if frame.hour is not None else f"every {clock}"
+    if frame.month is None and frame.day is not None and not frame.weekday:
+        return f"the {ordinal(frame.day)} of every month"
+    return f"every {_frame(frame)}"
 
 
 def _modified(modifier: str | None, amount: Amount) -> str:
+    if amount.vague and modifier == "APPROX":
+        return f"a few {_plural(amount.counts[0][0])}"
     words = "nearly " if modifier == "EQUAL_OR_LESS" else _MODIFIERS.get(modifier or "", "")
     return words + _amount(amount)
 
@@ -103,6 +115,8 @@ def _window(node: Window) -> str:
         return f"within {_amount(node.amount)}"
     words = _amount(node.amount).removeprefix("a ").removeprefix("an ")
     which = "last" if node.sign < 0 else "next"
+    if node.amount.vague:
+        words, modifier = f"few {_plural(node.amount.counts[0][0])}", ""
     if node.within is not None:
         return f"the {'first' if node.sign > 0 else 'last'} {words} of {_frame(node.within)}"
     return f"the {which} {modifier}{words}"
@@ -120,6 +134,8 @@ def _frame(frame: Frame) -> str:
         return "now"
     date = _date(frame)
     clock = _clock(frame)
+    if frame.context and frame.hour is None and frame.daypart:
+        return date
     if date and clock:
         if frame.hour is None and frame.shifts == (("day", 0),):
             return "tonight" if frame.daypart in ("EV", "NI") else f"this {clock}"
@@ -141,6 +157,8 @@ def _clock(frame: Frame) -> str:
 
 def _context(frame: Frame) -> str:
     unit, count = frame.shifts[0]
+    if frame.daypart and frame.hour is None:
+        return f"that {_DAYPARTS[frame.daypart]}" if count == 0 else f"the following {_DAYPARTS[frame.daypart]}"
     return f"that {unit}" if count == 0 else f"the following {unit}"
 
 
@@ -157,7 +175,7 @@ def _date(frame: Frame) -> str:
             return _relative(weekday, shifts["week"]) if shifts["week"] in (-1, 0, 1) else f"{weekday} of {_relative('week', shifts['week'])}"
         return _part(frame, _relative("week", shifts["week"]))
     if frame.holiday:
-        return f"{frame.holiday.replace('-', ' ')} {year}".strip()
+        return f"{holiday_title(frame.holiday)} {year}".strip()
     if frame.month is not None or "month" in shifts:
         return _in_month(frame, shifts, year, weekday)
     if frame.quarter is not None or frame.half is not None:
@@ -168,13 +186,15 @@ def _date(frame: Frame) -> str:
     if frame.week is not None:
         return f"week {frame.week}" + (f" of {year}" if year else "")
     for unit in ("quarter", "decade", "century", "fortnight", "weekend"):
-        if unit in shifts:
-            return _relative(unit, shifts[unit])
+        if unit in shifts and frame.decade is None:
+            return _part(frame, _relative(unit, shifts[unit]))
     if frame.decade is not None:
-        century = frame.century if frame.century is not None else 0
-        return _part(frame, f"the {century + frame.decade if century else frame.decade}s")
+        years = f"{(frame.century or 0) + frame.decade}s"
+        if "century" in shifts:
+            return f"the {_part(frame, years)} of {_relative('century', shifts['century'])}"
+        return f"the {_part(frame, years)}"
     if frame.century is not None:
-        return _part(frame, f"the {ordinal(frame.century // 100 + 1)} century")
+        return f"the {_part(frame, ordinal(frame.century // 100 + 1) + ' century')}"
     if year:
         return _part(frame, year)
     if frame.day is not None:
@@ -211,7 +231,7 @@ def _year(frame: Frame) -> str:
     shift = frame.shift("year")
     if shift is None:
         return ""
-    return "that year" if frame.context else _relative("year", shift)
+    return ("that year" if shift == 0 else "the following year") if frame.context else _relative("year", shift)
 
 
 def ordinal(number: int) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from normalizer.dates.calendar import DAY, Extent, add, months, place
+from normalizer.dates.calendar import DAY, Extent, add, days, months, place
 from normalizer.dates.frames import (
     Amount,
     Between,
@@ -154,6 +154,8 @@ def open_edtf(frame: Frame) -> str | None:
         return f"-{-frame.year:04d}" if frame.year else "0000"
     if frame.shifts or frame.has_time:
         return None
+    if frame.year is not None and frame.month is not None:
+        return None  # it would have been placed: there is no such day
     year = f"{frame.year:04d}" if frame.year is not None else "XXXX"
     if frame.month is not None and frame.day is not None and frame.day > 0:
         return f"{year}-{frame.month:02d}-{frame.day:02d}"
@@ -306,6 +308,8 @@ def _settle_between(node: Between, now: datetime | None) -> Settled:
     basis = _weaker(first.basis, last.basis)
     if clock:
         return _clock_range(node, left, right, basis)
+    if left is not None and right is not None and right.end <= left.start:
+        return Settled(TimeKind.INTERVAL)  # the ends do not make a period
     edtf = None
     if first.edtf and last.edtf:
         # EDTF intervals hold dates only: an instant at one end is its day
@@ -330,6 +334,9 @@ def _ordered(
         moved = place(forward, now)
         if moved is not None and moved.start >= left.start:
             return left, moved, first, replace(settle(forward, now), basis=last.basis)
+    if right.end <= left.start and isinstance(node.last, Frame) and node.last.weekday is not None and node.last.day is None:
+        later = days(right.start.date() + timedelta(days=7), 1, "day")
+        return left, later, first, replace(last, edtf=edtf_of(later), earliest=later.start.date(), latest=later.last)
     return left, right, first, last
 
 
