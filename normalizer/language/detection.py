@@ -102,7 +102,7 @@ def _decide_script(
     shares = _smooth_candidates(scores, switches[members])
     best = shares.argmax(axis=1)
     sure = np.minimum(shares[np.arange(len(best)), best], _MOST)
-    told: list[bool] = scores.any(axis=1).tolist()
+    told = (scores != 0).any(axis=1).tolist()
     languages = [
         Language(tags[choice], confidence) if known else None
         for choice, confidence, known in zip(best.tolist(), sure.tolist(), told, strict=True)

@@ -22,6 +22,9 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "Cyrl": ("bg", "mk", "ru", "uk"),
     "Arab": ("ar", "fa", "ur"),
     "Deva": ("hi", "mr", "ne"),
+    "Grek": ("el",),
+    "Hebr": ("he",),
+    "Thai": ("th",),
 }  # fmt: skip
 SMOOTHING = 0.5 / 10000  # langdetect's own ALPHA_DEFAULT / BASE_FREQ
 # As langdetect folds them: the Romanian comma letters and the Persian yeh. It makes one class of U+1EA0 to U+1EFF.

@@ -40,7 +40,7 @@ def read(path: str, options: ReadingOptions | None = None) -> Source:
 
 
 def collect(paths: Sequence[str], options: ReadingOptions | None = None) -> Iterator[Source | SourceFailure]:
-    """Every document meant by `paths` (files, folders, globs, `-`), in order, one at a time; failures in their place."""
+    """Every document meant by `paths` (files, folders, globs, `-`), in order, one at a time; failures included."""
     from normalizer.sources import reading
 
     return reading.collect(paths, options or ReadingOptions())

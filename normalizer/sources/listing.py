@@ -22,12 +22,17 @@ _LONGEST_ID = 100
 
 @dataclass(frozen=True, slots=True)
 class SourcePath:
-    """A file to read: `path` as given, `id` of its document (for files of rows: what their ids begin with)."""
+    """A file to read: `path` as given, `id` of its document.
+
+    A row of a file of rows has its own id, or its number; `among` other files, and without an id of its own, the
+    file's id stands before it, so that ids are unique without looking into other files.
+    """
 
     path: str
     id: str
     format: Format
     compressed: bool = False
+    among: bool = False
 
 
 def list_paths(paths: Sequence[str]) -> tuple[SourcePath | SourceFailure, ...]:
@@ -46,7 +51,7 @@ def list_paths(paths: Sequence[str]) -> tuple[SourcePath | SourceFailure, ...]:
         else:
             path, stem, format_, compressed = each
             unique = stem if counts[_fold(stem)] == 1 else f"{stem}-{short_hash(path)}"
-            listed.append(SourcePath(path, unique, format_, compressed))
+            listed.append(SourcePath(path, unique, format_, compressed, len(named) > 1))
     return tuple(listed)
 
 
@@ -62,8 +67,8 @@ def split_name(path: str) -> tuple[str, Format, bool]:
     compressed = name.lower().endswith(".gz")
     if compressed:
         name = name[:-3]
-    stem, suffix = os.path.splitext(name)
-    return clean_id(stem), _FORMATS.get(suffix.lower(), Format.TEXT), compressed
+    bare = Path(name)
+    return clean_id(bare.stem), _FORMATS.get(bare.suffix.lower(), Format.TEXT), compressed
 
 
 def clean_id(name: str) -> str:
@@ -87,18 +92,25 @@ def _expand(paths: Sequence[str]) -> Iterator[str | SourceFailure]:
     for path in paths:
         if path == STDIN:
             yield path
-        elif os.path.isdir(path):
+        elif Path(path).is_dir():
             yield from _walk(path)
         elif os.path.lexists(path):
             yield path
-        elif glob.has_magic(path) and (matches := sorted(glob.glob(path, recursive=True))):
+        elif glob.has_magic(path) and (matches := _match(path)):
             for match in matches:
-                if os.path.isdir(match):
+                if Path(match).is_dir():
                     yield from _walk(match)
                 else:
                     yield match
         else:
-            yield SourceFailure(path, f"{path}: there is no such file or folder; check the path. Nothing else is affected.")
+            yield SourceFailure(
+                path, f"{path}: there is no such file or folder; check the path. Nothing else is affected."
+            )
+
+
+def _match(pattern: str) -> list[str]:
+    """The paths that a glob means, sorted; `**` crosses folders."""
+    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
 
 
 def _walk(folder: str) -> Iterator[str | SourceFailure]:
@@ -113,7 +125,7 @@ def _walk(folder: str) -> Iterator[str | SourceFailure]:
         for name in sorted(names):
             if not name.startswith("."):
                 files += 1
-                yield os.path.join(here, name)
+                yield str(Path(here) / name)
         yield from problems
         problems.clear()
     yield from problems

@@ -27,7 +27,7 @@ class UndecodableByte:
 
 @dataclass(frozen=True, slots=True)
 class OddBytes:
-    """A character at code point `offset` that the file spells with other bytes than its codec would: `spelled`, in hex."""
+    """A character at `offset` that the file spells with other bytes than its codec would: `spelled`, in hex."""
 
     offset: int
     spelled: str
@@ -89,10 +89,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document. `text` keeps the line ends of the file and has no BOM; every recorded offset counts its code points.
+    """One document. `text` keeps the file's line ends and has no BOM; every recorded offset counts its code points.
 
     `path` is the path as the user gave it, with `#row` for a row of a JSONL or Parquet file.
-    `extracted` is true where the text was taken out of another format, so that the file's bytes cannot come back from it.
+    `extracted` is true where the text was taken out of another format: the file's bytes cannot come back from it.
     """
 
     id: str

@@ -2,21 +2,28 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from normalizer.errors import NormalizerError, SourceError
-from normalizer.sources import encodings
+from normalizer.sources import markdown, rows, web
+from normalizer.sources.bylines import find_provenance
+from normalizer.sources.deciding import read_text
 from normalizer.sources.files import read_bytes
 from normalizer.sources.listing import SourcePath, list_paths
-from normalizer.sources.model import Encoding, Format, ReadingOptions, Source, SourceFailure
+from normalizer.sources.model import Format, ReadingOptions, Source, SourceFailure
 
 DEFAULTS = ReadingOptions()
 
 
 def read(path: str, options: ReadingOptions = DEFAULTS) -> Source:
     """The one document at `path`. Raises SourceError where there is none, it cannot be used, or there are several."""
-    found = list(collect([path], options))
-    if len(found) != 1:
-        raise SourceError(f"{path}: holds {len(found)} documents where one was expected; use a command that takes several.")
+    found = []
+    for source in collect([path], options):
+        found.append(source)
+        if len(found) > 1:
+            raise SourceError(f"{path}: holds several documents where one was expected; give one of them.")
+    if not found:
+        raise SourceError(f"{path}: holds no document.")
     if isinstance(found[0], SourceFailure):
         raise SourceError(found[0].error)
     return found[0]
@@ -34,17 +41,28 @@ def collect(paths: Sequence[str], options: ReadingOptions = DEFAULTS) -> Iterato
 def read_listed(listed: SourcePath, options: ReadingOptions = DEFAULTS) -> Iterator[Source | SourceFailure]:
     """The documents of one listed file: one, or one a row."""
     try:
-        yield _read_text(listed, options)
+        if listed.format is Format.JSONL:
+            yield from rows.read_jsonl(listed, options)
+        elif listed.format is Format.PARQUET:
+            yield from rows.read_parquet(listed, options)
+        else:
+            yield _read_whole(listed, options)
     except NormalizerError as error:
         yield SourceFailure(listed.path, str(error))
 
 
-def _read_text(listed: SourcePath, options: ReadingOptions) -> Source:
+def _read_whole(listed: SourcePath, options: ReadingOptions) -> Source:
+    """A file that is one document."""
     data = read_bytes(listed, options.max_bytes)
-    text, encoding = _decode(listed.path, data, options)
-    return Source(listed.id, listed.path, text, hashlib.sha256(data).hexdigest(), encoding, Format.TEXT)
-
-
-def _decode(path: str, data: bytes, options: ReadingOptions) -> tuple[str, Encoding]:
-    name = options.encoding or encodings.find_mark(data) or "utf-8"
-    return encodings.decode(data, name, "UTF-8 unless a byte order mark says otherwise", 0.9)
+    declared = web.find_declared(data) if listed.format is Format.HTML else None
+    text, encoding = read_text(listed.path, data, options.encoding, declared)
+    source = Source(listed.id, listed.path, text, hashlib.sha256(data).hexdigest(), encoding, listed.format)
+    if listed.format is Format.HTML:
+        text, provenance = web.extract(listed.path, text)
+        return replace(source, text=text, provenance=provenance, extracted=True)
+    if listed.format is Format.MARKDOWN:
+        text, provenance = markdown.extract(text)
+        if not text.strip():
+            raise SourceError(f"{listed.path}: has no text below its front matter; it was left out.")
+        return replace(source, text=text, provenance=provenance, extracted=True)
+    return replace(source, provenance=find_provenance(text))
