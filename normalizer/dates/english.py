@@ -157,7 +157,9 @@ def _spaced(parts: Sequence[Item], text: str) -> Built:
 
 
 def _ratio(parts: Sequence[Item], text: str) -> Built:
-    first, last, _ = value_of(parts, "q")
+    first, last, surface = value_of(parts, "q")
+    if surface == "9/11" and len(parts) == 1:
+        return None  # the attack of 2001 more often than a day of another year
     if not (1 <= first <= 12 and 1 <= last <= 31) or parts[-1].type != "q":
         return None
     shift = value_of(parts, TYPES["REL"], None)
@@ -323,6 +325,8 @@ def _week(parts: Sequence[Item], text: str) -> Built:
             frame = frame | Frame(year=part.value.value)
     if unit == "week" and (count <= 5 or frame.month is None and frame.shift("month") is None) and count <= 53:
         return "X", frame | Frame(week=count)
+    if unit == "day" and frame.month is not None and frame.day is None and -1 <= count <= 31:
+        return "X", frame | Frame(day=count)
     if unit == "month" and 1 <= count <= 12 and frame.month is None:
         return "M", frame | Frame(month=count)
     return None
@@ -337,10 +341,10 @@ def _week_of(parts: Sequence[Item], text: str) -> Built:
 
 def _fiscal(parts: Sequence[Item], text: str) -> Built:
     """A fiscal or school year overlaps the calendar year of its number, no more is known."""
-    if value_of(parts, TYPES["UNIT"]) != "year":
+    if value_of(parts, TYPES["UNIT"], "year") != "year":
         return None
     found = numbers(parts)
-    frame = Frame(year=found[0].value) if found else Frame(shifts=(("year", value_of(parts, TYPES["REL"], 0)),))
+    frame = Frame(year=found[0].value if found[0].width == 4 else full_year(found[0].value)) if found else Frame(shifts=(("year", value_of(parts, TYPES["REL"], 0)),))
     return "N", Bounded(frame, "APPROX")
 
 
@@ -352,6 +356,27 @@ def _parted(parts: Sequence[Item], text: str) -> Built:
     return "X", frame | Frame(part=part)
 
 
+def _end_of_unit(parts: Sequence[Item], text: str) -> Built:
+    unit = parts[-1].value
+    if unit not in ("month", "year", "quarter", "decade", "century") or text[parts[-1].end - 1] == "s":
+        return None
+    return "X", Frame(shifts=((unit, 0),), part=parts[0].value)
+
+
+def _era(parts: Sequence[Item], text: str) -> Built:
+    year = numbers(parts)[0].value
+    return "Y", Frame(year=year if parts[-1].value > 0 else 1 - year)
+
+
+def _years(parts: Sequence[Item], text: str) -> Built:
+    """2010–15: the last two digits of a later year."""
+    first, last = numbers(parts)
+    year = first.value // 100 * 100 + last.value
+    if last.width != 2 or year <= first.value or parts[0].end != parts[1].start:
+        return None
+    return "N", between(Frame(year=first.value), Frame(year=year))
+
+
 def _year(parts: Sequence[Item], text: str) -> Built:
     year = parts[-1]
     value = year.value.value
@@ -361,9 +386,10 @@ def _year(parts: Sequence[Item], text: str) -> Built:
         return None
     if value < 1000 or (year.value.spelled and not 1500 <= value <= 2100 and value % 100 == 0 and value != 2000):
         return None
-    if not 1700 <= value <= 2100:
+    led = _led(text, year.start)
+    if not 1700 <= value <= 2100 and not led:
         return None
-    if re.match(r"\s+(?!was|is|has|as|this|years?\b)[a-z]+s\b(?!')", text[year.end : year.end + 24]) and not _led(text, year.start):
+    if re.match(r"\s+(?!was|is|has|as|this|years?\b)[a-z]+s\b(?!')", text[year.end : year.end + 24]) and not led:
         return None  # 2000 pieces
     if re.match(r"[-\s]+(?:people|units|employees|meters|metres|miles|km|kg|feet|degrees|square|of\s+the)\b", text[year.end : year.end + 24]):
         return None
@@ -421,16 +447,19 @@ _RULES = (
     ("PAST WD|REL WD|WD", _weekday),
     ("W[ON DASH COMMA]*K|K[OF COMMA]?W", _week_weekday),
     ("HOLIDAY OF?Y|(?:REL|THE)?HOLIDAY(?:OF?y)?UNIT?", _holiday),
-    ("(?:THE?(?:ORD|REL)UNIT|QUARTER)[COMMA OF DASH IN]*[yY]|y DASH?QUARTER|THE?(?:ORD|REL)HALF OF?[yY]|QUARTER", _quarter),
-    ("THE?(?:ORD|REL)(?:UNIT|HALF)OF THE UNIT|THE?ORD UNIT(?!OF)", _unit_of_year),
+    ("(?:THE?(?:ORD DASH?|REL)UNIT|QUARTER)[COMMA OF DASH IN]*[yY]|y DASH?QUARTER|THE?(?:ORD|REL)HALF OF?[yY]|QUARTER", _quarter),
+    ("THE?(?:ORD|REL)(?:UNIT|HALF)OF THE UNIT|THE?ORD DASH?UNIT(?!OF)", _unit_of_year),
     ("(?:REL|THE)SUMMER|REL SPRING|(?:SPRING|SUMMER)[OF COMMA IN]?[yY]", _season),
     ("THE?ORD DASH?UNIT", _century),
     ("THE?DECADE", _whole),
     ("THE?UNIT[OF COMMENCING]X|COMMENCING X", _week_of),
-    ("REL?FISCAL UNIT y?", _fiscal),
+    ("REL?FISCAL(?:UNIT y?|y|[bc])", _fiscal),
     ("THE?(?:ORD|REL)UNIT[OF IN][M Y y]|UNIT[abcde](?:[OF COMMA]?y)?(?!UNIT)", _week),
+    ("[abcdeghy]ERA", _era),
+    ("y[DASH][abcde](?!UNIT)", _years),
     ("UNIT[abcdeg]|y(?!UNIT)", _year),
     ("THE?EARLY DASH?(?:OF|IN)?THE?[M Y W X]|END OF?[M Y W X]", _parted),
+    ("END OF?THE?UNIT", _end_of_unit),
 )
 
 RULES: tuple[Rule, ...] = (

@@ -16,7 +16,7 @@ _NAMES = (
     "MON MAY WD ABBR WDS UNIT SPRING SUMMER REL PAST SAME TODAY TONIGHT NOW PART NOON OCLOCK EARLY END EARLIER AGO FROMNOW "
     "BEFORE AFTER SINCE TO BETWEEN AND OR FROM IN WITHIN ON AT OF THE ART FOR BY EVERY OTHER ALL REST FEW COUPLE HALF DOZEN "
     "QUARTERLY MORE LESS THAN ABOUT NEARLY LEAST MOST THOUSAND THOUSANDS TENS COMMENCING STARTING BUSINESS ZONE FISCAL "
-    "DATE ORD AMPM COMMA DASH SLASH DOT QUARTER HOLIDAY NAMED ATSIGN DECADE ISH PAREN NO"
+    "DATE ORD AMPM COMMA DASH SLASH DOT QUARTER HOLIDAY NAMED ATSIGN DECADE ISH PAREN NO UPTO ERA"
 ).split()
 TYPES = {name: chr(0xE000 + index) for index, name in enumerate(_NAMES)}
 """The one-character item types of the named types, from the private use area."""
@@ -26,7 +26,7 @@ _GLUE = frozenset(
     for name in (
         "BEFORE AFTER SINCE TO BETWEEN AND OR FROM IN WITHIN ON AT OF THE ART FOR BY EVERY OTHER ALL REST FEW COUPLE HALF MORE "
         "LESS THAN ABOUT NEARLY LEAST MOST PAST SAME REL EARLY END EARLIER COMMA DASH SLASH DOT BUSINESS FISCAL DATE "
-        "THOUSAND STARTING COMMENCING ATSIGN SPRING PAREN DOZEN ISH AMPM NO"
+        "THOUSAND STARTING COMMENCING ATSIGN PAREN DOZEN ISH AMPM NO UPTO ERA"
     ).split()
 )
 _PUNCTUATION = {",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "~": "DASH", "/": "SLASH", ".": "DOT", "@": "ATSIGN", "(": "PAREN", ")": "PAREN"}
@@ -163,7 +163,7 @@ def _mark(lower: str, start: int, word: str) -> list[Item]:
     return [Item(start, start + 1, TYPES[_PUNCTUATION[word]], word)]
 
 
-_ODD = frozenset(("p", "am", "pm", "q", "h", "w"))
+_ODD = frozenset(("p", "am", "pm", "q", "h", "w", "fy"))
 _ODD_ENDS = ("'s", "’s", "ish")
 
 
@@ -173,6 +173,8 @@ def _odd_word(lower: str, start: int, end: int, word: str) -> list[Item]:
         return [Item(start, match.end(), TYPES["AMPM"], word[0])]
     if len(word) == 1 and word in "qh" and (match := _QUARTER.match(lower, start)):
         return [Item(start, match.end(), TYPES["QUARTER"], _quarter_frame(match))]
+    if word == "fy" and lower[end : end + 1].isdigit():
+        return [Item(start, end, TYPES["FISCAL"], None)]
     if word == "w" and lower.startswith("w/c ", start):
         return [Item(start, start + 3, TYPES["COMMENCING"], None)]
     if word.endswith(("'s", "’s")) and (known := _vocabulary().get(word[:-2])):
@@ -194,9 +196,10 @@ def _read_digits(lower: str, start: int, end: int, word: str) -> list[Item]:
     if before in "$€£¥#&+" or after in "%°" or (before == "(" and after == ")"):
         return [Item(start, end, GAP, None)]
     if before.isalpha() and not before.isspace():
-        word_before = re.search(r"[a-z]{3,9}$", lower[max(0, start - 9) : start])
+        word_before = re.search(r"[a-z]{2,9}$", lower[max(0, start - 9) : start])
         known = _vocabulary().get(word_before[0]) if word_before else None
-        if known is None or known[0] not in (TYPES["MON"], TYPES["MAY"]):
+        fiscal = word_before is not None and word_before[0] == "fy"
+        if not fiscal and (known is None or known[0] not in (TYPES["MON"], TYPES["MAY"])):
             return [Item(start, end, GAP, None)]
     if after.isalpha():
         return _with_suffix(lower, start, end, word)

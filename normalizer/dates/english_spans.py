@@ -13,6 +13,7 @@ from normalizer.dates.frames import UNITS, Amount, Between, Bounded, Frame, Last
 from normalizer.dates.parts import amounts, frames, numbers, value_of
 from normalizer.dates.ranges import between, in_half
 
+_OFTEN = re.compile(r"\b(?:once|twice|times?|hours|days)\s+$", re.I)
 _OLD = re.compile(r"[-\s]old\b|[-\s]?anniversar", re.I)
 
 
@@ -38,6 +39,8 @@ def _length(parts: Sequence[Item], text: str) -> Built:
     unit = value_of(parts, TYPES["UNIT"])
     if _OLD.match(text, parts[-1].end):
         return None
+    if parts[0].type == TYPES["ART"] and _OFTEN.search(text, max(0, parts[0].start - 12), parts[0].start):
+        return None  # once a month
     number = next((part.value for part in parts if isinstance(part.value, Num)), None)
     if number is not None and (number.value > 100000 or (number.width == 4 and not number.spelled and unit in ("year", "month"))):
         return None
@@ -60,6 +63,20 @@ def _modified(parts: Sequence[Item], text: str) -> Built:
     amount = parts[-1].value
     word = next(part for part in parts if part.value in ("MORE_THAN", "LESS_THAN", "APPROX", "EQUAL_OR_LESS", "EQUAL_OR_MORE"))
     return "A", replace(amount, modifier=word.value)
+
+
+def _about_length(parts: Sequence[Item], text: str) -> Built:
+    """Two to three weeks: about three."""
+    amount = parts[-1].value
+    if parts[0].value == amount.counts[0][1] or parts[0].type == "y":
+        return None
+    return "A", replace(amount, modifier="APPROX")
+
+
+def _limited(parts: Sequence[Item], text: str) -> Built:
+    """No more than 3 days, up to six months."""
+    less = any(part.type == TYPES["LESS"] for part in parts)
+    return "A", replace(parts[-1].value, modifier="EQUAL_OR_MORE" if less else "EQUAL_OR_LESS")
 
 
 def _lasting(parts: Sequence[Item], text: str) -> Built:
@@ -241,6 +258,8 @@ def _bounded(parts: Sequence[Item], text: str) -> Built:
     node = parts[-1].value
     if not isinstance(node, Frame | Shifted | Between):
         return None
+    if name == "BY" and isinstance(node, Frame) and node.slots() == {"weekday"}:
+        node = node | Frame(toward=1)
     if parts[0].type == TYPES["ON"]:
         return "N", Bounded(node, "ON_OR_" + _BOUNDS[name])
     if name == "BY" and isinstance(node, Frame) and node.hour is None and node.daypart:
@@ -334,6 +353,8 @@ _RULES = (
     (f"(?<!REL)(?<!PAST){_NUMBER}(?:REL|PAST)UNIT", _window),
     (f"{_NUMBER}DASH?BUSINESS?UNIT|ALL DASH?BUSINESS?UNIT|ART UNIT", _length),
     ("(?<!REL)(?<!PAST)A(?:[COMMA AND]*A)+", _sum),
+    (f"{_NUMBER}(?:TO|DASH|OR)A", _about_length),
+    ("NO(?:MORE|LESS)THAN A|UPTO TO A", _limited),
     ("(?:MORE|LESS)THAN A|(?:ABOUT|NEARLY|MORE|LESS)A|AT(?:LEAST|MOST)A", _modified),
     # windows and moments
     ("THE?ORD A OF[M Y X W]|THE?REL A OF[M Y X W]", _first_of),
@@ -362,7 +383,7 @@ _RULES = (
     ("[X K TODAY](?:[BEFORE AFTER BY]|NO EARLIER THAN)T", _day_bounded),
     (f"(?:ON OR|NO)?EARLIER THAN{_POINT}", _than),
     (f"{_POINT}(?:OR|AND)(?:EARLIER|(?:AFTER|BEFORE)(?!{_POINT}))", _or_later),
-    (f"(?:ON OR)?[BEFORE AFTER](?:THE?{_POINT}|N)|[SINCE BY TO]{_POINT}|STARTING[FROM ON]?{_POINT}", _bounded),
+    (f"(?:ON OR)?[BEFORE AFTER](?:THE?{_POINT}|N)|[SINCE BY TO]THE?{_POINT}|STARTING[FROM ON IN]?{_POINT}", _bounded),
     (f"ABOUT[X M Y T Z]", _around),
     ("A", _lasting),
 )

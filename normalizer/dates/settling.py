@@ -280,7 +280,8 @@ def _settle_rest(frame: Frame, sign: int, now: datetime | None) -> Settled:
     if extent is None or now is None or not extent.start <= now < extent.end:
         return Settled(TimeKind.INTERVAL)
     if extent.grain in ("day", "daypart"):
-        timex = f"{now:%Y-%m-%dT%H:%M:%S}/{extent.end - timedelta(seconds=1):%Y-%m-%dT%H:%M:%S}"
+        first, last = (now, extent.end - timedelta(seconds=1)) if sign > 0 else (extent.start, now)
+        timex = f"{first:%Y-%m-%dT%H:%M:%S}/{last:%Y-%m-%dT%H:%M:%S}"
         return Settled(TimeKind.INTERVAL, None, now.date(), now.date(), timex=timex, basis=Basis.RELATIVE)
     today = datetime(now.year, now.month, now.day)
     part = Extent(today, extent.end, "days") if sign > 0 else Extent(extent.start, max(today, extent.start + DAY), "days")
