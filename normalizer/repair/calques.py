@@ -11,6 +11,7 @@ from normalizer.repair.views import View, view
 from normalizer.resources import read_table
 
 FILE = "calques.tsv"
+_REACH = 160  # how far a sentence is read on either side, in characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,10 @@ def _judge(look: View, place: int, lines: tuple[Calque, ...], references: Refere
     literal = lines[0].literal
     if place in look.untouchable or text[place - 1 : place] == "《":
         return None
-    start = max(text.rfind(mark, 0, place) for mark in "。！？\n") + 1
-    ends = [end for end in (text.find(mark, place) for mark in "。！？\n") if end >= 0]
-    sentence = text[start : min(ends, default=len(text))].replace(literal, "")
+    low, high = max(0, place - _REACH), place + _REACH
+    start = max(low - 1, *(text.rfind(mark, low, place) for mark in "。！？\n")) + 1
+    ends = [end for end in (text.find(mark, place, high) for mark in "。！？\n") if end >= 0]
+    sentence = text[start : min(ends, default=high)].replace(literal, "")
     best: tuple[float, Calque, Evidence | None] | None = None
     for line in lines:
         around = text if line.kind == "rare" else sentence

@@ -5,24 +5,28 @@ from collections.abc import Iterator
 
 from normalizer.edits import Evidence, EvidenceKind, Finding
 from normalizer.repair.context import Context
-from normalizer.repair.views import HAN, URL, in_code, view
+from normalizer.repair.views import HAN, URL, view
 
 _QUOTE = "[“”\"＂‘’']"
-_NAMES = "(?:href|src|target|rel|class|style|title|lang|dir|width|height|alt|id|cite|data-[a-z-]{1,20})"
+_NAMES = "(?:href|src|target|rel|class|style|title|lang|dir|width|height|alt|charset|id|cite|data-[a-z-]{1,20})"
 _ATTRIBUTES = re.compile(
-    rf"(?:<[ ]?[a-z]{{1,10}}[ ])?[ “”\"]{{0,2}}{_NAMES}[ ]?=[ ]?{_QUOTE}[^“”\"＂\n]{{0,300}}[“”\"＂]"
+    rf"(?:<[ ]?[a-z]{{1,10}}[ ](?:async |defer )?)?[ “”\"]{{0,2}}{_NAMES}[ ]?=[ ]?{_QUOTE}[^“”\"＂\n]{{0,300}}[“”\"＂]"
     rf"(?:[ ]{{0,2}}{_NAMES}[ ]?=[ ]?{_QUOTE}[^“”\"＂\n]{{0,300}}[“”\"＂]){{0,8}}[ ]?/?[ ]?[>＞]?[ ]?"
 )
 _TAG = re.compile(
-    r"<[ ]?/?[ ]?(?:p|a|br|div|span|img|blockquote|script|strong|em|b|i|u|figure|iframe)(?:[ ][^<>\n]{0,300})?/?[ ]?>"
+    r"<[ ]?/?[ ]?(?:p|a|br|div|span|img|blockquote|script|strong|em|b|i|u|figure|iframe|h[1-6]|ul|ol|li|table|t[rdh])"
+    r"(?:[ ][!-;?-~ “”]{0,80}=[!-;=?-~ “”]{0,300})?[ ]?/?[ ]?>|<!--[^\n<>]{0,200}-->",
+    re.IGNORECASE,
 )
+_NAMED = re.compile(r"HTML|標籤|标签|元素|屬性|属性|語法|语法|XML|標記|标记|タグ|要素")
 _SHORTCODE = re.compile(
-    r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}%\n]{0,80}%\}"
+    r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}%\n]{0,80}%\}|\[embedded content\]"
     r"|\[/?(?:caption|embed|gallery|video|audio|youtube|tweet|button|vc_\w{1,20}|et_pb_\w{1,20})\b[^\[\]\n]{0,200}\]"
 )
 _LINK = re.compile(r"(!?)\[([^\[\]\n]{1,120})\]\([ ]?(https?://[^\s()]{1,300})[ ]?\)")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,80})(?<=\S)\1")
+_BOLD = re.compile(r"(?<!\*)(\*\*)(?![\s*])([^*\n]{1,80})(?<!\s)\1(?!\*)")
 _STRUCTURE = re.compile(r"^(?:#{1,6} |[-*+] |```|> |\d+\. )", re.MULTILINE)
+_MEDIA = re.compile(r"(?<![A-Za-z0-9/.])pic\.twitter\.com/[A-Za-z0-9]{4,16}[ ]?")
 _STATUS = re.compile(r"(?:twitter|x)\.com/\w{1,20}/status/(\d{16,20})", re.ASCII)
 
 
@@ -36,7 +40,7 @@ def drop_markup_debris(text: str, context: Context) -> Iterator[Finding]:
             return
         for match in _ATTRIBUTES.finditer(text):
             start, end = match.span()
-            if in_code(text, start):
+            if start in look.code or not _is_broken(match.group(), text[end : end + 4]):
                 continue
             lead = len(match.group()) - len(match.group().lstrip(" "))
             start += lead if text[start - 1 : start] == "\n" or not start else 0
@@ -48,26 +52,28 @@ def drop_markup_debris(text: str, context: Context) -> Iterator[Finding]:
         if not look.has_han:
             return
         for match in _TAG.finditer(text):
-            if not in_code(text, match.start()):
-                after = "\n" if match.group().startswith("<br") and text[match.end() : match.end() + 1] != "\n" else ""
+            if match.start() not in look.code and not _is_named(text, match):
                 reason = "an HTML tag in running text"
                 found = _citations(match.group())
-                yield Finding(*match.span(), after, "drop-markup-debris", reason, 0.85, found)
+                yield Finding(*match.span(), "", "drop-markup-debris", reason, 0.85, found)
 
 
 def drop_template_residue(text: str, context: Context) -> Iterator[Finding]:
     """Shortcodes and placeholders of templates ({{…}}, [caption …]) go. Markdown emphasis and links lose their marks in
     a text that is not written in Markdown; a link's URL stays in the ledger as evidence.
     """
-    if "{" not in text and "[" not in text and "**" not in text and "__" not in text:
+    if "{" not in text and "[" not in text and "**" not in text and "pic.tw" not in text:
         return
     look = view(text)
     if not look.has_han or "```" in text:
         return
     for match in _SHORTCODE.finditer(text):
-        if not in_code(text, match.start()):
+        if match.start() not in look.code:
             found = _citations(match.group())
             yield Finding(*match.span(), "", "drop-template-residue", "a template's placeholder", 0.86, found)
+    for match in _MEDIA.finditer(text):
+        found = (Evidence(EvidenceKind.SOURCE, match.group(), match.group()),)
+        yield Finding(*match.span(), "", "drop-template-residue", "the picture link of an embedded post", 0.82, found)
     if _STRUCTURE.search(text) is not None:
         return
     for match in _LINK.finditer(text):
@@ -76,10 +82,28 @@ def drop_template_residue(text: str, context: Context) -> Iterator[Finding]:
             after = "" if match.group(1) else match.group(2)
             yield Finding(*match.span(), after, "drop-template-residue", reason, 0.85, _citations(match.group(3)))
     for match in _BOLD.finditer(text):
-        if HAN.search(match.group(2)) is not None and match.start() not in look.kept:
+        if HAN.search(match.group(2)) is not None and match.start() not in look.untouchable:
             reason = "Markdown emphasis in a text that is not Markdown"
             yield Finding(match.start(), match.start() + 2, "", "drop-template-residue", reason, 0.85)
             yield Finding(match.end() - 2, match.end(), "", "drop-template-residue", reason, 0.85)
+
+
+def _is_broken(attributes: str, after: str) -> bool:
+    """Whether attributes are remains of markup, and not named in prose: a URL, a bracket, or quotes that no one types."""
+    return ("://" in attributes or ">" in attributes + after or "“" in attributes or "”" in attributes) and not (
+        _NAMED.search(attributes + after)
+    )
+
+
+def _is_named(text: str, match: re.Match[str]) -> bool:
+    """Whether a bare tag is spoken of (把 <br> 換成 <p>) and no markup: spaces around it, or words for markup near it."""
+    start, end = match.span()
+    if "=" in match.group() or match.group().startswith("<!--"):
+        return False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if (before == " " and after == " ") or after in ("、", "與", "和", "及", "或") or before in ("、", "與", "和", "及", "或"):
+        return True
+    return _NAMED.search(text, max(0, start - 40), end + 40) is not None
 
 
 def _citations(debris: str) -> tuple[Evidence, ...]:

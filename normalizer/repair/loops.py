@@ -8,7 +8,7 @@ import numpy as np
 from normalizer.edits import Evidence, Finding
 from normalizer.repair.context import Context
 from normalizer.repair.repeats import LOOP
-from normalizer.repair.views import View, is_han, view
+from normalizer.repair.views import Places, View, is_han, view
 
 REACH = 24
 """How far apart, in characters, two copies of a phrase begin at most to count as one going round."""
@@ -40,8 +40,9 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
     places = [(start, end) for start, end, _ in (phrases if sure else structured)]
     if sure:
         places += [match.span() for match in _TWICE.finditer(text) if _is_odd(match, look)]
+    covered = Places(clauses)
     for start, end in places:
-        if not any(first < end and start < last for first, last in clauses):
+        if not covered.touch(start, end):
             reason = f"“{text[start:end]}”: the phrase comes round again"
             yield Finding(start, end, None, "flag-drifting-loops", reason, 0.8, (LOOP,))
 

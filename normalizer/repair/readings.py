@@ -7,7 +7,7 @@ from functools import cache
 
 from normalizer.edits import Evidence, Finding
 from normalizer.repair.context import Context
-from normalizer.repair.views import in_code, is_han, view
+from normalizer.repair.views import URL, Places, is_han, view
 
 _VOWELS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _READING = re.compile(rf"[(（]([a-zü]{{0,4}}[{_VOWELS}a-z][a-zü]{{0,4}}[1-5]?)[)）]")
@@ -27,15 +27,22 @@ def drop_interleaved_readings(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not look.has_han:
         return
-    found = [
+    every = [
         match
         for match in _READING.finditer(text)
-        if _TONE.search(match.group(1)) is not None
-        and is_han(text[match.start() - 1 : match.start()])
-        and match.start() not in look.kept
+        if is_han(text[match.start() - 1 : match.start()]) and match.start() not in look.kept
     ]
-    if len(found) < 2:
+    toned = [_TONE.search(match.group(1)) is not None for match in every]
+    if sum(toned) < 2:
         return
+    # a neutral tone has no mark: 的(de) counts beside a reading that has one
+    found = [
+        match
+        for index, match in enumerate(every)
+        if toned[index]
+        or (index and toned[index - 1] and match.start() == every[index - 1].end() + 1)
+        or (index + 1 < len(every) and toned[index + 1] and match.end() + 1 == every[index + 1].start())
+    ]
     for match in found:
         start, end = match.span()
         char = text[start - 1]
@@ -57,17 +64,26 @@ def restore_entities(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not look.has_han:
         return
+    addresses = Places(match.span() for match in URL.finditer(text)) if "://" in text or "www." in text else Places(())
     for match in _ENTITY.finditer(text):
-        if in_code(text, match.start()):
+        start, end = match.span()
+        if start in look.code or start in addresses or _is_cited(text, start, end):
             continue
         char = html.unescape(f"&{match.group(1)};").replace("\u00a0", " ")
-        start, end = match.span()
-        if char == " " and is_han(text[start - 1 : start]) and is_han(text[end : end + 1]):
+        wide = [is_han(near) or near in "，。、；：？！「」“”（）" for near in (text[start - 1 : start], text[end : end + 1])]
+        if not char.isprintable() or (char == " " and all(wide)):
             char = ""
-        if not char.isprintable():
-            continue
         reason = f"{match.group()} is written for “{char or ' '}”"
-        yield Finding(start, end, char, "restore-entities", reason, 0.93, (Evidence.convention("html", "HTML 5, 13.5"),))
+        evidence = (Evidence.convention("html", "HTML Living Standard, 13.5: named character references"),)
+        yield Finding(start, end, char, "restore-entities", reason, 0.93, evidence)
+
+
+def _is_cited(text: str, start: int, end: int) -> bool:
+    """Whether the text speaks of the entity instead of using it: in a list, or beside words for markup."""
+    around = text[max(0, start - 24) : end + 24]
+    if text[start - 1 : start] in ("、", "／", "`") or text[end : end + 1] in ("、", "／", "`"):
+        return True
+    return any(word in around for word in ("HTML", "實體", "实体", "跳脫", "轉義", "字元", "字符", "編碼", "例如", "參照"))
 
 
 def _plain(reading: str) -> str:

@@ -14,7 +14,7 @@ LONGEST = 80
 
 LOOP = Evidence.convention("decoder-loop", "a neural decoder that loops writes the same words again")
 _MARKS = "，,。、；;：:！!？?…"
-_JOINERS = ("以及", "和", "與", "及", "或", "、", "並", "，以及", "，")
+_JOINERS = ("的", "以及", "和", "與", "及", "或", "、", "並", "，以及", "，")
 _EMPHATIC = "最很好太真更再超不沒"  # 最重要最重要的: emphasis
 _CRIES = frozenset(("對不起", "為什麼", "怎麼辦", "是不是", "有沒有", "來來來", "一步步", "謝謝你", "天天天"))
 
@@ -61,55 +61,78 @@ def equal_runs(text: str) -> tuple[tuple[int, int, int], ...]:
 
 
 def _adjacent(look: View, start: int, period: int, length: int) -> Finding | None:
-    """A unit that follows itself, `length` being at least the unit's own, or one less where a mark closes the last."""
+    """A unit that follows itself. The text is periodic in `[start, start + period + length)`."""
     text = look.text
     end = start + period + length
     unit = text[start : start + period]
-    marked = any(mark in unit for mark in _MARKS)
-    first, copies = start + period, length // period
-    if marked:
-        # 甲，乙，乙，乙，丙: whole clauses, from behind a mark to behind a mark
-        border = next((at for at in range(start, start + period) if at == 0 or text[at - 1] in _MARKS + "\n"), start)
-        if border == start and start and text[start - 1] not in _MARKS + "\n" and not is_latin(text[start]):
-            border = next((at + 1 for at in range(start, start + period) if text[at] in _MARKS), start)
-        copies = (end - border) // period - 1
-        first = border + period
-        if copies * period + period - 1 + border + period == end and text[end : end + 1] in _MARKS and text[end : end + 1]:
-            # 乙，乙。: the last copy has another mark
-            copies, first = copies + 1, border + period - 1
-    if copies < 1 or "\n" in unit:
+    first, last = start + period, start + period + length // period * period
+    border = _border(text, start, period)
+    if border is not None:
+        # whole clauses and names: from behind a mark to behind a mark, or 乙，乙。 with another mark at the end
+        copies, rest = divmod(end - border, period)
+        first, last = border + period, border + copies * period
+        if rest == period - 1 and text[border + period - 1] in _MARKS + " " and not _goes_on(text, end):
+            first, last = border + period - 1, end
+    if first >= last or "\n" in unit or look.untouchable.touch(start, last) or look.english.touch(start, last):
         return None
-    last = first + copies * period
-    if look.untouchable.touch(start, last) or look.english.touch(start, last):
+    copies = -(-(last - first) // period)
+    confidence = _judge(look, unit, start, first, last, copies)
+    if not confidence:
         return None
-    han = sum(map(is_han, unit))
-    latin = sum(map(is_latin, unit))
-    if (han < 3 and latin < 4) or any(unit[:-step] == unit[step:] for step in (1, 2)):
-        return None
-    if not han and not marked and not _is_stutter(text, unit.strip(), copies):
-        return None  # Duran Duran, New York New York
-    if period == 3 and (unit[0] in _EMPHATIC or unit in _CRIES):
-        return None
-    confidence = 0.93 if period >= 6 else 0.88 if period > 3 else 0.82
-    if marked and han < (6 if copies == 1 else 4) and latin < 6:
-        confidence = 0.7
-    elif not marked and not _flows(text, start, last):
-        confidence = 0.7  # a cry, a slogan: the repetition is the whole clause
-    if confidence >= 0.8 and copies < 2 and (first in look.quoted or _is_verse(text, start)):
-        confidence = 0.6
-    reason = f"“{unit.strip()}” is said {copies + 1} times in a row"
-    if not marked:
+    if border is None:
         # any window of the same length leaves the same text: take one that begins behind a mark
         for shift in range(min(end - last, 40) + 1):
             if text[first + shift - 1] in _MARKS or text[first + shift] in "（(":
                 first, last = first + shift, last + shift
                 break
-    return Finding(first, last, "", "drop-repeats", reason, confidence, (Evidence.here(first - period, first), LOOP))
+    reason = f"“{unit.strip()}” is said {copies + 1} times in a row"
+    evidence = (Evidence.here(max(0, first - period), first), LOOP)
+    return Finding(first, last, "", "drop-repeats", reason, confidence, evidence)
 
 
-def _is_stutter(text: str, name: str, copies: int) -> bool:
-    """Whether a Latin name that follows itself also stands in the text by itself, or is said too often for a name."""
-    return copies > 1 or text.count(name) > copies + 1 or name.count(" ") > 1
+def _border(text: str, start: int, period: int) -> int | None:
+    """Where the first whole clause or Latin name of a periodic stretch begins; None where it has neither."""
+    for place in range(start, start + period):
+        if place == 0 or text[place - 1] in _MARKS or text[place - 1] in "\n“「『（(":
+            return place
+        if is_latin(text[place]) and not is_latin(text[place - 1]) and text[place - 1] != " ":
+            return place
+    return None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the last word of a stretch goes on behind it."""
+    after = text[end : end + 1]
+    return (is_han(after) and is_han(text[end - 1])) or (is_latin(after) and is_latin(text[end - 1]))
+
+
+def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int) -> float:
+    """How sure it is that the unit, which is said `copies` times more, is not repeated on purpose; 0: it may well be."""
+    text = look.text
+    period = len(unit)
+    han = sum(map(is_han, unit))
+    latin = sum(map(is_latin, unit))
+    marked = any(mark in unit for mark in _MARKS)
+    if (han < 3 and latin < 4) or any(unit[:-step] == unit[step:] for step in (1, 2)) or "<" in unit:
+        return 0.0
+    if not han and not marked and not _is_stutter(text, unit.strip(), start, copies):
+        return 0.0  # Duran Duran, New York New York
+    if period == 3 and (unit[0] in _EMPHATIC or unit in _CRIES):
+        return 0.0
+    sure = 0.93 if period >= 6 else 0.88 if period > 3 else 0.82
+    if marked and han < (6 if copies == 1 else 4) and latin < 6:
+        sure = 0.7
+    elif not marked and not _flows(text, start, last):
+        sure = 0.7  # a cry, a slogan: the repetition is the whole clause
+    if copies < 2 and (first in look.quoted or _is_verse(text, start)) and han:
+        sure = min(sure, 0.6)
+    return sure
+
+
+def _is_stutter(text: str, name: str, start: int, copies: int) -> bool:
+    """Whether a Latin name that follows itself also stands nearby by itself, or is said too often for a name."""
+    near = text.count(name, max(0, start - 4000), start + 4000)
+    return copies > 1 or near > copies + 1 or " " in name
 
 
 def _flows(text: str, start: int, end: int) -> bool:
@@ -120,9 +143,10 @@ def _flows(text: str, start: int, end: int) -> bool:
 
 def _is_verse(text: str, place: int) -> bool:
     """Whether the line is short, as verses and slogans are."""
-    start = text.rfind("\n", 0, place) + 1
-    end = text.find("\n", place)
-    return (len(text) if end < 0 else end) - start <= 22
+    start = max(text.rfind("\n", max(0, place - 24), place), -1 if place <= 24 else place - 25)
+    end = text.find("\n", place, place + 24)
+    end = min(len(text), place + 24) if end < 0 else end
+    return end - start <= 23
 
 
 def _joined(look: View, start: int, period: int, length: int) -> Finding | None:
@@ -134,6 +158,8 @@ def _joined(look: View, start: int, period: int, length: int) -> Finding | None:
     if joiner not in _JOINERS or not all(map(is_han, phrase)) or look.untouchable.touch(start, end):
         return None
     if text[end : end + 2] in ("之間", "彼此", "的差"):
+        return None
+    if joiner == "的" and (len(phrase) < 4 or is_han(text[end : end + 1])):
         return None
     if joiner in "，、" and (len(phrase) < 8 or start in look.quoted):
         return None

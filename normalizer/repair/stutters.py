@@ -21,7 +21,7 @@ _REDUPLICATED = frozenset(
     )
 )  # fmt: skip
 _ADJUSTED = re.compile(r"([曾已又也都還][經也曾是])([也又還都])([曾已也])")
-_LATIN_RUN = re.compile(r"[A-Za-z]{3,}(?: [A-Za-z]{2,}){1,12}")
+_LATIN_RUN = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,}+(?: [A-Za-z]{2,}+){1,12}")
 
 
 def drop_word_stutters(text: str, context: Context) -> Iterator[Finding]:

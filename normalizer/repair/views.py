@@ -9,7 +9,7 @@ URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ]*(?:['’.&+/_-]?[A-Za-z0-9À-ɏ]+)*")
 HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿𠀀-𱍊]")
-KANA = re.compile(r"[ぁ-ゖァ-ヺー]")
+KANA = re.compile(r"[ぁ-ゖァ-ヺー가-힣]")
 _TAG = re.compile(r"<[A-Za-z/!][^<>\n]{0,300}>")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6});")
 _ENGLISH = re.compile(r"[!-~‘-’“-”–—…£€ ]{12,}")
@@ -19,6 +19,7 @@ _CODE_LINE = re.compile(
     r"\b[^\n。]{0,200}[(){};=]|[;{}][ \t]*$|=>|\w\(\)|^[ \t]*[$>#] \w",
     re.ASCII,
 )
+_REFERENCE = re.compile(r"\[(?:[JMDCNRPS]|EB|[JM]/OL|EB/OL)\]")  # GB/T 7714
 _URL_TAIL = ".,;:!?)]}'\"*"
 
 # A run of Latin letters that has one of these words is a phrase, not a name.
@@ -103,8 +104,7 @@ class View:
             spans += _trimmed(text)
         if "@" in text:
             spans += (match.span() for match in EMAIL.finditer(text))
-        if "`" in text:
-            spans += _code(text)
+        spans += self.code
         if "&" in text:
             spans += (match.span() for match in _ENTITY.finditer(text))
         if "<" in text:
@@ -113,10 +113,20 @@ class View:
         return Places(spans)
 
     @cached_property
+    def code(self) -> Places:
+        """What stands between backticks."""
+        return Places(_code(self.text) if "`" in self.text else ())
+
+    @cached_property
     def japanese(self) -> Places:
-        """Lines with kana enough (one in twelve characters of Chinese script) to be Japanese."""
-        if KANA.search(self.text) is None:
+        """Lines with kana enough (one in twelve characters of Chinese script) to be Japanese, lines in Korean, and all
+        of a text that has as much of either.
+        """
+        text = self.text
+        if KANA.search(text) is None:
             return Places(())
+        if len(KANA.findall(text)) * 8 >= len(HAN.findall(text)):
+            return Places(((0, len(text)),))
         spans = []
         start = 0
         for line in self.text.splitlines(keepends=True):
@@ -168,12 +178,6 @@ def view(text: str) -> View:
     return View(text)
 
 
-def in_code(text: str, place: int) -> bool:
-    """Whether the line up to `place` has an odd number of backticks, or the document has fenced code around it."""
-    start = text.rfind("\n", 0, place) + 1
-    return text.count("`", start, place) % 2 == 1 or ("```" in text and text.count("```", 0, place) % 2 == 1)
-
-
 def _trimmed(text: str) -> Iterator[tuple[int, int]]:
     """URLs without the punctuation of the sentence around them."""
     for match in URL.finditer(text):
@@ -215,10 +219,16 @@ def _data_lines(text: str) -> Iterator[tuple[int, int]]:
                 if count >= (2 if separator == "," else 1) and len(bare) <= 16 * (count + 1) and "。" not in bare:
                     shape = (separator, count)
                     break
-        if (shape is not None and shape[0] == "\t") or (bare[:1] in {"{", "["} and bare[-1:] in {"}", "]", ","} and '":' in bare.replace(" ", "")):
+        if (shape is not None and shape[0] == "\t") or _is_data(bare):
             yield start, start + len(line)
         if shape is not None and previous is not None and previous[2] == shape:
             yield previous[0], previous[1]
             yield start, start + len(line)
         previous = None if shape is None else (start, start + len(line), shape)
         start += len(line)
+
+
+def _is_data(line: str) -> bool:
+    """Whether a line is code, JSON or an entry of a bibliography."""
+    json = line[:1] in ("{", "[", '"') and '":' in line
+    return json or _CODE_LINE.search(line) is not None or _REFERENCE.search(line) is not None
