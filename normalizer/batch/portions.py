@@ -1,5 +1,6 @@
 """Batches that are split by hand: each portion leaves a ticket, and merging checks that the tickets belong together."""
 
+import hashlib
 import json
 import shutil
 from collections.abc import Mapping, Sequence
@@ -26,6 +27,7 @@ def write_ticket(state: State, plan: Plan, failures: Mapping[str, Sequence[Sourc
         "formats": [format.value for format in plan.formats],
         "count": portion.count,
         "number": portion.number,
+        "sources": {name: hashlib.sha256(state.survey(name).read_bytes()).hexdigest() for name in failures},
         "shards": {name: [[each.path, each.error] for each in missed] for name, missed in failures.items()},
     }
     write_whole(state.ticket, json.dumps(record).encode("ascii"))
@@ -55,7 +57,7 @@ def gather(portions: Sequence[Path], state: State) -> tuple[tuple[Format, ...], 
     same = ("version", "settings", "formats", "count")
     for portion, ticket in zip(portions, tickets, strict=True):
         different = [key for key in same if ticket[key] != first[key]]
-        if list(ticket["shards"]) != list(first["shards"]):
+        if list(ticket["sources"].items()) != list(first["sources"].items()):
             different.append("sources")
         if different:
             raise UsageError(

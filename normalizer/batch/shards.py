@@ -35,11 +35,8 @@ def cut_shards(listing: Sequence[SourcePath | SourceFailure]) -> Iterator[Shard]
 
 
 def name_shard(shard: Shard) -> str:
-    """A name for a shard that stays the same as long as it holds the same files."""
-    digest = hashlib.sha256()
-    for entry in shard.paths:
-        digest.update(entry.path.encode("utf-8", "surrogatepass") + b"\0")
-    return digest.hexdigest()[:16]
+    """A name for a shard, from its first file: it stays when files are added behind or taken away."""
+    return hashlib.sha256(shard.paths[0].path.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _is_border(path: str) -> bool:

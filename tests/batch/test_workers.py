@@ -16,9 +16,11 @@ def double(number: int) -> int:
     return 2 * number
 
 
+@pytest.mark.parametrize("isolate", [False, True])
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_every_task_is_done_once(jobs: int) -> None:
-    assert sorted(run_tasks(double, [1, 2, 3, 4, 5], jobs)) == [2, 4, 6, 8, 10]  # type: ignore[type-var]
+def test_every_task_is_done_once(jobs: int, isolate: bool) -> None:
+    results = run_tasks(double, [1, 2, 3, 4, 5], jobs, isolate=isolate)
+    assert sorted(result for result in results if isinstance(result, int)) == [2, 4, 6, 8, 10]
 
 
 def test_a_killed_worker_is_replaced_and_its_task_reported() -> None:
@@ -29,7 +31,7 @@ def test_a_killed_worker_is_replaced_and_its_task_reported() -> None:
     assert sorted(result for result in results if isinstance(result, int)) == [2, 4, 6]
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_an_exception_in_a_worker_is_raised_here(jobs: int) -> None:
+@pytest.mark.parametrize("isolate", [False, True])
+def test_an_exception_in_a_worker_is_raised_here(isolate: bool) -> None:
     with pytest.raises(ValueError, match="seven"):
-        list(run_tasks(double, [1, 7, 2], jobs))
+        list(run_tasks(double, [1, 7, 2], 1, isolate=isolate))

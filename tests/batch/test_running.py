@@ -1,0 +1,173 @@
+"""Whole runs of a batch: the same bytes however it is done, stopped or split."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from normalizer.batch import shards
+from normalizer.batch.merging import merge
+from normalizer.batch.plan import Outcome, Plan
+from normalizer.batch.running import run
+from normalizer.batch.shards import Portion
+from normalizer.edition.writing import Format
+from normalizer.errors import OutputError, UsageError
+from normalizer.sources import SourceFailure
+from tests.batch.corpus import read_tree, write_corpus
+
+DOCUMENTS = 48
+FORMATS = (Format.JSONL, Format.TSV, Format.TMX)
+
+
+class Silence:
+    """Nobody is told anything."""
+
+    def begin(self, stage: str, documents: int | None) -> None: ...
+
+    def advance(self, documents: int, failures: Sequence[SourceFailure]) -> None: ...
+
+    def end(self) -> None: ...
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("corpus")
+    write_corpus(folder, DOCUMENTS)
+    return folder
+
+
+def clean(corpus: Path, out: Path, jobs: int = 2, portion: Portion | None = None) -> Outcome:
+    return run(Plan(out, (str(corpus),), formats=FORMATS, jobs=jobs, portion=portion), Silence())
+
+
+@pytest.fixture(autouse=True)
+def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Several shards of few files; what is written must not depend on how a batch is cut."""
+    monkeypatch.setattr(shards, "MEAN_SIZE", 8)
+    monkeypatch.setattr(shards, "MAX_SIZE", 32)
+
+
+@pytest.fixture(scope="module")
+def expected(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    out = tmp_path_factory.mktemp("expected")
+    outcome = clean(corpus, out, jobs=2)
+    assert outcome.documents == DOCUMENTS
+    assert outcome.failures == ()
+    return read_tree(out)
+
+
+def test_one_process_writes_what_two_write(corpus: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
+    clean(corpus, tmp_path / "out", jobs=1)
+    assert read_tree(tmp_path / "out") == expected
+
+
+def test_a_second_run_takes_everything_over(corpus: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
+    clean(corpus, tmp_path / "out")
+    again = clean(corpus, tmp_path / "out")
+    assert (again.kept, again.documents) == (DOCUMENTS, DOCUMENTS)
+    assert read_tree(tmp_path / "out") == expected
+
+
+def test_what_was_damaged_since_is_done_again(corpus: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    clean(corpus, out)
+    (out / "documents" / "article-000003" / "clean.txt").write_text("damaged")
+    (out / "documents" / "article-000004" / "edits.jsonl").unlink()
+    again = clean(corpus, out)
+    assert again.kept == DOCUMENTS - 2
+    assert read_tree(out) == expected
+
+
+def test_changed_new_and_vanished_sources_are_followed(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # shards are cut by the paths: the same on every machine
+    sources = Path("sources")
+    shutil.copytree(corpus, sources)
+    clean(sources, Path("out"))
+    changed = sources / "article-000008.txt"  # garbled, as is 13, so nobody's reference
+    changed.write_text(changed.read_text(encoding="utf-8") + "他說,好。\n", encoding="utf-8")
+    (sources / "article-000013.txt").unlink()
+    (sources / "zz-new.txt").write_text("這是,新的文章。\n", encoding="utf-8")
+    again = clean(sources, Path("out"))
+    assert again.documents == DOCUMENTS
+    assert again.kept == DOCUMENTS - 2
+    clean(sources, Path("fresh"))
+    assert read_tree(Path("out")) == read_tree(Path("fresh"))
+
+
+def test_portions_merged_are_what_one_run_writes(corpus: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
+    portions = [tmp_path / str(number) for number in (1, 2, 3)]
+    for number, portion in enumerate(portions, 1):
+        clean(corpus, portion, portion=Portion(number, 3))
+    with pytest.raises(UsageError, match="2/3 is missing"):
+        merge([portions[0], portions[2]], tmp_path / "out", Silence())
+    merge(portions, tmp_path / "out", Silence())
+    assert read_tree(tmp_path / "out") == expected
+
+
+def test_a_small_batch_in_portions_is_what_one_run_writes(tmp_path: Path) -> None:
+    write_corpus(tmp_path / "sources", 5)
+    whole = run(Plan(tmp_path / "whole", (str(tmp_path / "sources"),)), Silence())
+    assert whole.documents == 5
+    run(Plan(tmp_path / "part", (str(tmp_path / "sources"),), portion=Portion(1, 1)), Silence())
+    merge([tmp_path / "part"], tmp_path / "out", Silence())
+    assert read_tree(tmp_path / "out") == read_tree(tmp_path / "whole")
+
+
+def test_the_manifest_lists_every_source_and_every_failure(tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    write_corpus(sources, 3)
+    (sources / "empty.txt").write_bytes(b"")
+    outcome = run(Plan(tmp_path / "out", (str(sources), str(tmp_path / "missing.txt"))), Silence())
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert [document["id"] for document in manifest["documents"]] == [f"article-{n:06}" for n in range(3)]
+    assert [Path(failure["path"]).name for failure in manifest["failures"]] == ["empty.txt", "missing.txt"]
+    assert len(outcome.failures) == 2
+
+
+def test_a_second_run_into_the_same_folder_at_once_is_refused(corpus: Path, tmp_path: Path) -> None:
+    from normalizer.batch.locks import hold
+
+    out = tmp_path / "out"
+    with hold(out / ".work"), pytest.raises(OutputError, match="another run"):
+        clean(corpus, out)
+
+
+def run_and_kill(corpus: Path, out: Path, after: float) -> bool:
+    """Start the command and kill it and its workers after so many seconds; whether it had to be killed."""
+    command = [sys.executable, "-m", "normalizer", "clean", str(corpus), "-o", str(out), "--quiet"]
+    command += ["--to", ",".join(format.value for format in FORMATS), "--jobs", "2"]
+    process = subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL)
+    try:
+        return process.wait(after) != 0
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        return True
+
+
+@pytest.mark.parametrize("kills", [3, pytest.param(50, marks=pytest.mark.slow)])
+@pytest.mark.timeout(1200)
+def test_killed_anywhere_it_goes_on_to_the_same_result(
+    corpus: Path, expected: dict[str, bytes], tmp_path: Path, kills: int
+) -> None:
+    rng = random.Random(kills)
+    out = tmp_path / "out"
+    killed = 0
+    while killed < kills:
+        if run_and_kill(corpus, out, rng.uniform(0.2, 3.0)):
+            killed += 1
+        else:
+            shutil.rmtree(out)
+    time.sleep(0.2)  # until the last workers are gone
+    clean(corpus, out)
+    assert read_tree(out) == expected
