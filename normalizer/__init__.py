@@ -3,6 +3,7 @@
 Everything a program calls is here. Importing this loads nothing heavy; each function loads what it needs.
 """
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -131,7 +132,7 @@ def translate(text: str, source: str, target: str) -> "Translation":
 
 
 def clean(
-    paths: str | Iterable[str],
+    paths: "str | os.PathLike[str] | Iterable[str | os.PathLike[str]]",
     translate: str = "auto",
     names: str = "gloss-first",
     locale: str | None = None,
@@ -154,7 +155,8 @@ def clean(
         raise ValueError(f"threshold is a probability from 0 to 1, not {threshold}")
     options = RepairOptions(threshold, Locale(locale) if locale else None, names=NameForm(names))
     settings = Settings(Engine(translate), options)
-    return make_edition(collect([paths] if isinstance(paths, str) else list(paths)), settings)
+    given = [paths] if isinstance(paths, str | os.PathLike) else paths
+    return make_edition(collect([os.fspath(path) for path in given]), settings)
 
 
 def _gather(references: "Iterable[str | Reference]") -> "References":
