@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from normalizer.edits import Evidence, Finding
 from normalizer.names.brands import find_brand
+from normalizer.names.vocabulary import is_common
 from normalizer.repair.context import Context
 from normalizer.repair.views import view
 
@@ -31,9 +32,15 @@ def recase_brands(text: str, context: Context) -> Iterator[Finding]:
                 yield Finding(*match.span(), spelling, "recase-brands", reason, confidence, (evidence,))
 
 
+# titles that are written in capitals, as dictionaries have them
+_ACRONYMS = frozenset(("CEO", "CFO", "CTO", "COO", "CIO", "GPU", "CPU", "TPU", "NASA", "FBI", "CIA", "GDP", "DNA", "URL"))
+
+
 def _own_spelling(token: str, context: Context) -> tuple[str, float, Evidence] | None:
     brand = find_brand(token)
-    if brand is None or brand.ordinary or brand.spelling == token:
+    if brand is None:
+        return _known_spelling(token, context)
+    if brand.ordinary or brand.spelling == token:
         return None
     # a whole word in capitals is a style of headings; it says nothing on the spelling
     if token.isupper() and not brand.spelling.isupper() and len(token) > 4:
@@ -41,3 +48,18 @@ def _own_spelling(token: str, context: Context) -> tuple[str, float, Evidence] |
     if token.islower():
         return None if len(token) < 4 else (brand.spelling, 0.85, brand.evidence)
     return brand.spelling, 0.96, brand.evidence
+
+
+def _known_spelling(token: str, context: Context) -> tuple[str, float, Evidence] | None:
+    """What the references agree on for a token that no owner's spelling is known of."""
+    if token.upper() in _ACRONYMS and token.istitle() and len(token) < 4:
+        return token.upper(), 0.85, Evidence.convention("acronym", f"{token.upper()} is written in capitals")
+    if not token.istitle() or len(token) < 5 or is_common(token):
+        return None
+    for name in context.references.names.find(token):
+        canonical = name.canonical
+        if canonical != token and canonical.casefold() == token.casefold() and token not in name.spellings:
+            evidence = name.evidence or name.first
+            if evidence is not None and not name.tied:
+                return canonical, 0.84 if name.votes[0].mentions > 1 else 0.6, evidence
+    return None

@@ -11,7 +11,7 @@ _BREAK = re.compile(r"\n[ \t\u3000]*(?=\S)")
 _BULLET = re.compile(r"[-*+•·●○■□▪–—#>|(（【\[]|\d{1,3}[.、)）]|[一二三四五六七八九十]{1,3}[、.]|第.{1,3}[章節條]")
 # a sentence cannot end in these: what they belong to must follow
 _OPEN = "的和與及或將把被在於從對並且而是以向跟給讓使由為，、；"
-_SHORT = 16
+_SHORT = 14
 
 
 def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
@@ -24,7 +24,8 @@ def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not look.has_han or not look.traditional:
         return
-    for match in _BREAK.finditer(text):
+    wrapped = _is_hard_wrapped(text)
+    for match in _BREAK.finditer(text) if not wrapped else ():
         start, end = match.span()
         begin = text.rfind("\n", 0, start) + 1
         start = begin + len(text[begin:start].rstrip(" \t\r"))
@@ -37,10 +38,11 @@ def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
             continue
         if comma and last not in "，、；" and "，" not in text[begin:start] and "。" not in text[begin:start]:
             continue  # a headline: the comma below is the stray
-        if length < _SHORT or start in look.untouchable or _BULLET.match(text, end) or _BULLET.match(text, begin):
-            continue
         following = text.find("\n", end)
-        if (len(text) if following < 0 else following) - end < 4:
+        rest = text[end : len(text) if following < 0 else following]
+        if length < (_SHORT if "。" not in rest or len(rest) < 12 or comma else 5) or start in look.untouchable or _BULLET.match(text, end) or _BULLET.match(text, begin):
+            continue
+        if len(rest) < 4:
             continue
         if not (is_han(first) or is_latin(first) or first.isdigit() or comma or first in "“「《"):
             continue
@@ -48,3 +50,9 @@ def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
             continue  # 是…的 is a whole sentence
         sure = 0.88 if comma or last in "，、；" or "，" in text[begin:start] else 0.82
         yield Finding(start, end, "", "join-cut-lines", "the line breaks off in the middle of a sentence", sure)
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    """Whether most line breaks come without the end of a sentence, as in text wrapped at a width."""
+    ends = [line.rstrip()[-1] for line in text.split("\n") if len(line.rstrip()) >= _SHORT]
+    return len(ends) > 2 and sum(end in "。！？!?.…”」』）)：:" for end in ends) * 2 < len(ends)

@@ -13,7 +13,7 @@ _UNIT = re.compile(
     r"[ ]?(?:[%％年倍億萬兆度吋噸元]|個(?:月|百分點|小時)|[美歐英港日]元|公[里斤尺噸分頃]|英[里吋尺]|小時"
     r"|[KMGT]B|k[mg]\b)"
 )
-_THOUSANDS = re.compile(r"[，][ ]?\d{3}(?!\d)")
+_THOUSANDS = re.compile(r"(?:，[ ]?|,[ ])\d{3}(?!\d)")
 _COUNTED = re.compile(r"[ ]?(?:[多餘]?[名人位個件家輛座棟次元萬億噸]|[美歐英港日]元|公[里斤尺噸頃]|英[里畝]|[%％])")
 _HEAD = re.compile(r"(?<![\d.,，])[1-9]\d{0,2}$")
 
@@ -45,11 +45,9 @@ def restore_decimal_points(text: str, context: Context) -> Iterator[Finding]:
 
 
 def restore_thousands(text: str, context: Context) -> Iterator[Finding]:
-    """A full-width comma between one to three digits and three more, before something that is counted (1，250人), groups
+    """A full-width comma, or one with a space, between one to three digits and three more, before something that is counted (1，250人), groups
     the digits of one number: it becomes a half-width one.
     """
-    if "，" not in text:
-        return
     look = view(text)
     for match in _THOUSANDS.finditer(text):
         place = match.start()

@@ -6,10 +6,12 @@ widths and places of marks are put right, and only then words are looked at.
 
 from normalizer.repair.brands import recase_brands
 from normalizer.repair.calques import replace_calques
+from normalizer.repair.classifiers import fix_classifiers
 from normalizer.repair.context import Pass
 from normalizer.repair.dates import merge_repeated_dates
 from normalizer.repair.debris import drop_markup_debris, drop_template_residue
 from normalizer.repair.furniture import drop_furniture
+from normalizer.repair.glosses import drop_doubled_glosses, unify_name_forms
 from normalizer.repair.lines import join_cut_lines
 from normalizer.repair.loops import flag_drifting_loops
 from normalizer.repair.numbers import restore_decimal_points, restore_thousands
@@ -21,6 +23,7 @@ from normalizer.repair.spacing import close_up_punctuation
 from normalizer.repair.strays import drop_doubled_marks, drop_leading_marks
 from normalizer.repair.stutters import drop_word_stutters, flag_invented_words
 from normalizer.repair.untranslated import flag_untranslated_clauses, flag_untranslated_words
+from normalizer.repair.word_names import restore_word_names
 
 PASSES: tuple[Pass, ...] = (
     drop_furniture,
@@ -31,9 +34,11 @@ PASSES: tuple[Pass, ...] = (
     flag_invented_words,
     restore_decimal_points,
     restore_thousands,
+    drop_doubled_glosses,
     merge_repeated_dates,
     drop_repeats,
     drop_word_stutters,
+    flag_drifting_loops,
     join_cut_lines,
     widen_punctuation,
     close_up_punctuation,
@@ -41,9 +46,11 @@ PASSES: tuple[Pass, ...] = (
     drop_leading_marks,
     pair_quotes,
     style_quotes,
-    flag_drifting_loops,
     recase_brands,
+    unify_name_forms,
+    restore_word_names,
     replace_calques,
+    fix_classifiers,
     flag_untranslated_words,
     flag_untranslated_clauses,
 )

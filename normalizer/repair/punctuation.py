@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from normalizer.edits import Evidence, Finding
 from normalizer.repair.context import Context
-from normalizer.repair.views import View, is_han, view
+from normalizer.repair.views import Places, View, is_han, is_latin, view
 
 CLREQ = Evidence.convention("clreq", "W3C, Requirements for Chinese Text Layout, 3.1.6: Chinese marks are full-width")
 _RULE = "widen-punctuation"
@@ -26,7 +26,7 @@ def widen_punctuation(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not look.has_han:
         return
-    found = list(_half_width(look))
+    found = list(_half_width(look, context))
     if found and not look.traditional and len(found) < 0.4 * sum(map(text.count, "，。：；,")):
         found = []
     for place, after, confidence in found:
@@ -35,12 +35,16 @@ def widen_punctuation(text: str, context: Context) -> Iterator[Finding]:
         yield from _parentheses(look, bool(found))
 
 
-def _half_width(look: View) -> Iterator[tuple[int, str, float]]:
+def _half_width(look: View, context: Context) -> Iterator[tuple[int, str, float]]:
     """Half-width marks that belong to Chinese, with what they should be and how sure that is."""
     text = look.text
     listed = _enumerating(look) if "," in text else frozenset()
+    # damage that is understood as a whole is left alone
+    frozen = Places((span.start, span.end) for span in context.frozen)
     for match in _HALF.finditer(text):
         place = match.start()
+        if place in frozen:
+            continue
         after = _judge(text, place, match.group(), look)
         if place in listed:
             yield place, "、", 0.88
@@ -68,9 +72,23 @@ def _judge(text: str, place: int, mark: str, look: View) -> float:
         confidence = 0.9
     else:
         return 0.0
+    if sure and mark in ",;:!" and _is_technical(text, place, mark):
+        return 0.0
     if not sure or place in look.untouchable or (confidence == 0.9 and place in look.english):
         return 0.0
     return confidence
+
+
+def _is_technical(text: str, place: int, mark: str) -> bool:
+    """Whether the mark stands in a list in brackets, between assignments, in a path, or in a name (Yahoo!奇摩)."""
+    if mark == "!":
+        return is_latin(text[place - 1 : place])
+    before = text[max(0, place - 40) : place].rpartition("\n")[2]
+    token = before.rpartition(" ")[2]
+    bracket = before.rfind("[")
+    if bracket > before.rfind("]") or "\\" in token:
+        return True
+    return "=" in token.rpartition(mark)[2] and "=" in text[place + 1 : place + 20].partition(" ")[0].partition(mark)[0]
 
 
 def _enumerating(look: View) -> frozenset[int]:
@@ -90,7 +108,8 @@ def _parentheses(look: View, damaged: bool) -> Iterator[Finding]:
     for match in _ROUND.finditer(text):
         start, end = match.span()
         mixed = (text[start] == "（") != (text[end - 1] == "）")
-        if (text[start] == "（" and not mixed) or not (mixed or damaged) or start in look.untouchable:
+        clause = look.traditional and sum(map(is_han, match.group(1))) > 3 and match.group(1)[-1] not in ",，"
+        if (text[start] == "（" and not mixed) or not (mixed or damaged or clause) or start in look.untouchable:
             continue
         before, after = text[start - 1 : start], text[end : end + 1]
         touching = is_han(before) or is_han(after) or is_han(match.group(1)[0])

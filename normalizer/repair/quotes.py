@@ -2,46 +2,48 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from normalizer.edits import Evidence, Finding
 from normalizer.repair.context import Context
 from normalizer.repair.options import Quotes
 from normalizer.repair.views import HAN, View, view
 
-_CURLY = re.compile(r"[“”]")
+_MARKS = "“”「」『』\""
+_MARK = re.compile(f"[{_MARKS}]")
+_PARTNER = {"“": "”", "「": "」", "『": "』"}
 _ANY = re.compile(r"[“”「」『』‘’]")
-_STRAIGHT = re.compile(r"\"")
 _PAIRING = Evidence.convention("quote-pairing", "quotation marks open and close in turn")
 _CORNER = {"“": "「", "”": "」", "‘": "『", "’": "』"}
 _CURLED = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 
 
 def pair_quotes(text: str, context: Context) -> Iterator[Finding]:
-    """Within a paragraph quotation marks open and close in turn. Where turning some marks round, all in the same
-    direction, restores that order, they are turned; straight ones in Traditional text become curly (or corner marks,
-    where the text uses those). A quotation that is opened and never closed over the whole document is flagged: where
-    it should end is not known. Simplified text, where such slips are common, is left alone.
+    """Within a paragraph quotation marks open and close in turn, each with its partner. Where turning some marks round,
+    all in the same direction, restores that order, they are turned; a mark that stands twice goes once; a closing mark
+    of another style takes the style of the opening one. A quotation that is opened and never closed over the whole
+    document is flagged: where it should end is not known. Simplified text, where such slips are common, is left alone.
     """
-    if "“" not in text and "”" not in text and '"' not in text:
+    if not any(mark in text for mark in _MARKS):
         return
     look = view(text)
     if not look.has_han or not look.traditional:
         return
     loose: list[tuple[int, str]] = []
     for start, end in _lines(text):
-        marks = [match.start() for match in _CURLY.finditer(text, start, end) if match.start() not in look.kept]
-        if not marks and '"' not in text[start:end]:
+        marks = [match.start() for match in _MARK.finditer(text, start, end)]
+        if not marks or HAN.search(text, start, end) is None:
             continue
-        if HAN.search(text, start, end) is None:
-            continue
-        if not marks:
-            yield from _curl(look, start, end)
-            continue
-        turned = _turn(text, marks)
-        if turned:
-            yield from turned
-        elif not _nests(text, marks):
-            loose += ((place, text[place]) for place in marks)
+        marks = [place for place in marks if place not in look.untouchable and place not in look.english]
+        found = list(_doubled(text, marks)) or list(_mixed(text, marks))
+        curly = [place for place in marks if text[place] in "“”"]
+        if not found:
+            found = _turn(text, curly)
+        if not found:
+            found = list(_curl(look, start, end, marks))
+            if not _nests(text, curly):
+                loose += ((place, text[place]) for place in curly)
+        yield from found
     yield from _unclosed(text, loose)
 
 
@@ -79,6 +81,45 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         end = len(text) if end < 0 else end
         yield start, end
         start = end + 1
+
+
+def _doubled(text: str, marks: Sequence[int]) -> Iterator[Finding]:
+    """Of two equal marks side by side one goes, if the line has one too many of them."""
+    for place, following in pairwise(marks):
+        mark = text[place]
+        if following != place + 1 or text[following] != mark or mark == '"':
+            continue
+        pair = next(pair for pair in _PARTNER.items() if mark in pair)
+        opened, closed = (sum(text[at] == side for at in marks) for side in pair)
+        if (opened > closed) if mark == pair[0] else (closed > opened):
+            reason = "the same quotation mark twice"
+            yield Finding(place, place + 1, "", "pair-quotes", reason, 0.9, (_PAIRING,))
+
+
+def _mixed(text: str, marks: Sequence[int]) -> Iterator[Finding]:
+    """A quotation that opens in one style and closes in another, where just one mark of each is without its partner."""
+    count = {mark: sum(text[place] == mark for place in marks) for mark in _MARKS}
+    surplus = [mark for mark, partner in _PARTNER.items() if count[mark] == count[partner] + 1]
+    lacking = [mark for mark, partner in _PARTNER.items() if count[mark] == count[partner] - 1]
+    if len(surplus) + len(lacking) + count['"'] % 2 != 2 or len(surplus) > 1 or len(lacking) > 1:
+        return
+    waiting: list[str] = []
+    for place in marks:
+        mark = text[place]
+        after = ""
+        if mark in _PARTNER:
+            waiting.append(mark)
+        elif waiting and _PARTNER[waiting[-1]] == mark:
+            waiting.pop()
+        elif waiting and surplus and waiting[-1] == surplus[0]:
+            after = _PARTNER[waiting.pop()]
+        elif not waiting and not surplus and mark == '"':
+            after = lacking[0]
+            waiting.append(after)
+        if after:
+            reason = "the quotation opens and closes in different styles"
+            yield Finding(place, place + 1, after, "pair-quotes", reason, 0.88, (_PAIRING,))
+            return
 
 
 def _turn(text: str, marks: Sequence[int]) -> list[Finding]:
@@ -136,23 +177,17 @@ def _flag(place: int, reason: str) -> Finding:
     return Finding(place, place + 1, None, "pair-quotes", reason, 0.9, (_PAIRING,))
 
 
-def _curl(look: View, start: int, end: int) -> Iterator[Finding]:
-    """Straight double quotes of one line, where they come in pairs around something."""
+def _curl(look: View, start: int, end: int, marks: Sequence[int]) -> Iterator[Finding]:
+    """Straight double quotes of one line, where they come in pairs around something: a style, so only proposed."""
     text = look.text
-    marks = [match.start() for match in _STRAIGHT.finditer(text, start, end)]
-    if len(marks) % 2 or any(place in look.untouchable or place in look.english for place in marks):
-        return
-    if any(text[place - 1 : place].isdigit() for place in marks[::2]):
+    marks = [place for place in marks if text[place] == '"']
+    if len(marks) % 2 or any(text[place - 1 : place].isdigit() for place in marks[::2]):
         return  # inches and seconds
     pairs = list(zip(marks[::2], marks[1::2], strict=True))
-    if not all(HAN.search(text, opener, closer) or _beside_han(text, opener, closer) for opener, closer in pairs):
+    if not all(HAN.search(text, opener, closer) for opener, closer in pairs):
         return
     corner = text.count("「") > text.count("“")
     reason = "straight quotation marks in Chinese"
     for opener, closer in pairs:
         for place, mark in ((opener, "「" if corner else "“"), (closer, "」" if corner else "”")):
-            yield Finding(place, place + 1, mark, "pair-quotes", reason, 0.88, (_PAIRING,))
-
-
-def _beside_han(text: str, opener: int, closer: int) -> bool:
-    return HAN.match(text, closer + 1) is not None or (opener > 0 and HAN.match(text, opener - 1) is not None)
+            yield Finding(place, place + 1, mark, "pair-quotes", reason, 0.6, (_PAIRING,))

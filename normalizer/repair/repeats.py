@@ -92,6 +92,9 @@ def _adjacent(look: View, start: int, period: int, length: int) -> Finding | Non
 
 def _border(text: str, start: int, period: int) -> int | None:
     """Where the first whole clause or Latin name of a periodic stretch begins; None where it has neither."""
+    unit = text[start : start + period]
+    if not any(mark in unit for mark in _MARKS) and (any(map(is_han, unit)) or " " not in unit):
+        return None
     for place in range(start, start + period):
         if place == 0 or text[place - 1] in _MARKS or text[place - 1] in "\n“「『（(":
             return place
@@ -164,7 +167,7 @@ def _joined(look: View, start: int, period: int, length: int) -> Finding | None:
     if joiner in "，、" and (len(phrase) < 8 or start in look.quoted):
         return None
     before = text[start - 1 : start]
-    sure = 0.85 if not is_han(before) or len(phrase) >= 5 else 0.75
+    sure = 0.85 if not is_han(before) or len(phrase) >= 5 or joiner == "的" else 0.75
     reason = f"“{phrase}” is joined to itself"
     evidence = (Evidence.here(start, start + length), LOOP)
     return Finding(start + length, end, "", "drop-repeats", reason, sure, evidence)

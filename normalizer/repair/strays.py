@@ -31,6 +31,8 @@ def drop_doubled_marks(text: str, context: Context) -> Iterator[Finding]:
             continue
         if start in look.untouchable or (start and text[start - 1] == "\n") or start == 0:
             continue
+        if text[end : end + 1] in ("」", "”", "』") and run[0] in "？！":
+            continue
         after = max(run, key=_STRENGTH.index)
         if "！" in kinds or "？" in kinds:
             after = run.rstrip("，,、；;：。")

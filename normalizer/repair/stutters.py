@@ -11,16 +11,13 @@ from normalizer.repair.context import Context
 from normalizer.repair.repeats import LOOP
 from normalizer.repair.views import is_han, view
 
-# adverbs, numbers and measures that are said twice for emphasis or distribution
-_REDUPLICATED = frozenset(
-    (
-        "非常", "很多", "好多", "許多", "真的", "永遠", "一直", "十分", "特別", "超級", "常常", "慢慢", "漸漸", "天天", "年年",
-        "一個", "一步", "一次", "一天", "一年", "一點", "一層", "一片", "一批", "一代", "一遍", "一字", "一句", "一口", "一圈",
-        "好好", "多多", "等等", "謝謝", "快點", "不要", "不是", "可以", "加油", "哈哈", "爸爸", "媽媽", "寶寶", "大家", "沒有", "這麼", "那麼", "怎麼", "多麼",
-        "對啊", "好啊", "好的", "是的", "再見", "拜拜", "一下", "點點", "滴答", "叮噹", "咕嚕", "嘩啦", "轟隆",
-    )
-)  # fmt: skip
-_ADJUSTED = re.compile(r"([曾已又也都還][經也曾是])([也又還都])([曾已也])")
+# words that are never said twice on purpose: adverbs of time and degree of certainty, conjunctions, prepositions,
+# pronouns, auxiliaries and verbs of saying, being and having
+_SINGLE = frozenset(
+    ["已經", "曾經", "正在", "將會", "仍然", "仍舊", "依然", "目前", "現在", "當時", "之後", "之前", "以後", "以前", "之間", "隨後", "然後", "同時", "最近", "至今", "立即", "隨即", "可能", "應該", "必須", "能夠", "需要", "也許", "或許", "似乎", "大約", "至少", "完全", "幾乎", "僅僅", "甚至", "尤其", "其實", "確實", "顯然", "通常", "往往", "逐漸", "因為", "所以", "但是", "可是", "然而", "不過", "如果", "雖然", "儘管", "即使", "或者", "以及", "而且", "並且", "因此", "於是", "由於", "為了", "關於", "對於", "根據", "透過", "另外", "此外", "例如", "比如", "包括", "有關", "以便", "除了", "直到", "隨著", "按照", "經過", "作為", "其中", "其他", "他們", "我們", "你們", "她們", "它們", "自己", "這個", "那個", "這些", "那些", "這種", "那種", "這樣", "那樣", "哪些", "任何", "所有", "整個", "部分", "表示", "認為", "指出", "宣布", "強調", "成為", "獲得", "進行", "擁有", "屬於", "導致", "造成", "面臨", "發生", "開始", "繼續", "沒有", "無法", "不能", "不會", "希望", "發現", "計畫", "公司", "政府", "問題", "人員", "活動", "總統", "市場", "美國", "中國", "台灣"]
+)
+_PLEONASM = re.compile(r"(曾經|已經|曾|已)([也又都還])\1?(?:曾|已)?")
+_AROUND = re.compile(r"([一-鿿]{2})[A-Za-z]{1,12}\1")
 _LATIN_RUN = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,}+(?: [A-Za-z]{2,}+){1,12}")
 
 
@@ -39,12 +36,21 @@ def drop_word_stutters(text: str, context: Context) -> Iterator[Finding]:
         end = len(equal) if end < 0 else end
         word = text[place : place + 2]
         if end - place == 2 and all(map(is_han, word)) and word[0] != word[1] and place not in look.untouchable:
-            confidence = _judge_word(word) if _is_inside(text, place) and place not in look.quoted else 0.0
+            confidence = _judge_word(word, text, place + 2) if _is_inside(text, place) and place not in look.quoted else 0.0
             if confidence:
                 evidence = (Evidence.here(place, place + 2), LOOP)
                 reason = f"“{word}” is said twice in a row"
                 yield Finding(place + 2, place + 4, "", "drop-word-stutters", reason, confidence, evidence)
         place = equal.find(b"\x01\x01", end)
+    for match in _PLEONASM.finditer(text) if "曾" in text or "已" in text else ():
+        first, joint = match.group(1), match.group(2)
+        if len(match.group()) > len(first) + 1 and match.start() not in look.quoted:
+            reason = f"“{match.group()}” says {first} twice"
+            yield Finding(*match.span(), joint + first, "drop-word-stutters", reason, 0.7, (LOOP,))
+    for match in _AROUND.finditer(text) if look.latin else ():
+        if match.start() not in look.untouchable and match.start() not in look.quoted:
+            reason = f"“{match.group(1)}” stands on both sides of a word"
+            yield Finding(*match.span(), None, "drop-word-stutters", reason, 0.8, (LOOP,))
 
 
 def _is_inside(text: str, place: int) -> bool:
@@ -55,20 +61,22 @@ def _is_inside(text: str, place: int) -> bool:
     return ((is_han(after) or after.isalnum()) and after != "的") or (is_han(before) and bool(after) and after in "，。")
 
 
-def _judge_word(word: str) -> float:
-    """How sure it is that `word` is not doubled on purpose: by the dictionary's senses."""
-    if word in _REDUPLICATED or word[0] in "一很好最太真更幾數每各":
+def _judge_word(word: str, text: str, second: int) -> float:
+    """How sure it is that `word` is not doubled on purpose, and that its second copy (at `second`) begins no longer word."""
+    if word in _SINGLE:
+        return 0.86
+    if word[0] in "一很好最太真更幾數每各這那怎多":
         return 0.0
     from normalizer.lexicon import load
 
-    entries = load().entries(word)
-    if not entries:
+    lexicon = load()
+    entries = lexicon.entries(word)
+    if not entries or any(lexicon.is_word(text[second : second + size]) for size in (3, 4)):
         return 0.0
     senses = [sense for entry in entries for sense in entry.senses if not sense.startswith(("CL:", "surname"))]
-    verbs = sum(sense.startswith("to ") for sense in senses)
-    if verbs == 0:
-        return 0.85
-    return 0.82 if not senses[0].startswith("to ") else 0.5
+    # a noun; verbs, adjectives, adverbs and sounds may be doubled
+    nouns = any(sense.startswith(("CL:", "a ", "an ")) for entry in entries for sense in entry.senses)
+    return 0.82 if nouns and not any(sense.startswith(("to ", "(onom", "(adv")) for sense in senses) else 0.0
 
 
 def flag_invented_words(text: str, context: Context) -> Iterator[Finding]:
@@ -82,11 +90,9 @@ def flag_invented_words(text: str, context: Context) -> Iterator[Finding]:
         if match.start() in look.english or look.untouchable.touch(*match.span()):
             continue
         words = list(re.finditer(r"[A-Za-z]+", match.group()))
-        alike = [
-            index
-            for index in range(1, len(words))
-            if _echoes(words[index - 1].group(), words[index].group())
-        ]
+        alike = [i for i in range(1, len(words)) if _echoes(words[i - 1].group(), words[i].group())]
+        if len({words[i].group() for i in alike} | {words[i - 1].group() for i in alike}) < 2:
+            continue
         if len(alike) < 2 and not any(_is_swallowed(words[i - 1].group(), words[i].group()) for i in alike):
             continue
         first, last = min(alike) - 1, max(alike)
@@ -101,7 +107,7 @@ def flag_invented_words(text: str, context: Context) -> Iterator[Finding]:
 
 def _echoes(left: str, right: str) -> bool:
     """Whether one word begins as the other does."""
-    return left[:3].lower() == right[:3].lower() or _is_swallowed(left, right)
+    return left[:2].lower() == right[:2].lower() or _is_swallowed(left, right)
 
 
 def _is_swallowed(left: str, right: str) -> bool:

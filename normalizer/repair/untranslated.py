@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from normalizer.edits import Evidence, Finding
+from normalizer.lexicon import lemmas
 from normalizer.names.vocabulary import is_common
 from normalizer.repair.context import Context
 from normalizer.repair.views import HAN, View, is_han, is_latin, view
 
 _LOWER = re.compile(r"[a-z]{4,}")
 _AGENT = re.compile(r"[A-Z][A-Za-z0-9]{2,20} ((?:Maker|Owner|Giant|Creator|Rival|Parent|Chief|Boss)s?)(?![A-Za-z ])")
+_CLAUSE = re.compile(r"[a-z][^\n]*[A-Za-z]")
 _SENTENCE = re.compile(r"[A-Z“\"][^\n]*[.!?”\"]|[A-Z][^\n]*")
 
 
@@ -21,6 +23,7 @@ def flag_untranslated_words(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not look.has_han:
         return
+    loans: list[tuple[int, int, str]] = []
     for match in _LOWER.finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
@@ -34,13 +37,18 @@ def flag_untranslated_words(text: str, context: Context) -> Iterator[Finding]:
             continue
         word = match.group()
         known = context.references.word(word)
-        if known is not None or is_common(word):
+        if known is not None or (is_common(word) and _is_inflected(word)):
             cited = () if known is None else (known.evidence,)
             reason = f"the English word “{word}” in a Chinese sentence"
             yield Finding(start, end, None, "flag-untranslated-words", reason, 0.85, cited)
+        elif is_common(word):
+            loans.append((start, end, word))
         elif len(word) >= 7 and not context.references.names.find(word):
             reason = f"“{word}” is no English word that the dictionary or the references know"
             yield Finding(start, end, None, "flag-untranslated-words", reason, 0.8, freezes=True)
+    for start, end, word in loans if len(loans) > 1 else ():
+        reason = f"the English word “{word}” in a Chinese sentence, and not the only one"
+        yield Finding(start, end, None, "flag-untranslated-words", reason, 0.6)
     for match in _AGENT.finditer(text):
         start, end = match.span(1)
         chinese = is_han(text[end : end + 1]) or text[end : end + 1] in ("。", "，", ",", "、")
@@ -49,22 +57,32 @@ def flag_untranslated_words(text: str, context: Context) -> Iterator[Finding]:
             yield Finding(start, end, None, "flag-untranslated-words", reason, 0.85)
 
 
+def _is_inflected(word: str) -> bool:
+    """Whether a word is a plural or a past: what Chinese borrows, it borrows in the base form (or in -ing)."""
+    return not word.endswith("ing") and any(form != word and is_common(form) for form in lemmas(word))
+
+
 def flag_untranslated_clauses(text: str, context: Context) -> Iterator[Finding]:
     """A whole English sentence or heading in a Chinese text was left untranslated: its meaning is there, its Chinese is
     not. It is left as it is, for the reader and for the translation.
     """
     look = view(text)
-    if not look.has_han or not look.english or not _is_mostly_chinese(look):
+    if not look.has_han or not look.english:
         return
+    mostly = _is_mostly_chinese(look)
     for start, end in look.english:
-        match = _SENTENCE.search(text, start, end)
+        between = text[start - 1 : start] in ("，", "：", "。") and text[end : end + 1] in ("，", "。", "；", "！", "？")
+        match = (_CLAUSE if between else _SENTENCE).search(text, start, end)
         if match is None or match.start() in look.kept:
+            continue
+        beside = HAN.search(text, max(start - 3, 0), start) or HAN.search(text, end, end + 3)
+        if not mostly and beside is None:
             continue
         words = match.group().count(" ") + 1
         whole = text[match.start() - 1 : match.start()] in ("", "\n") and text[match.end() : match.end() + 1] in ("", "\n")
         ended = match.group().rstrip("”\"")[-1:] in (".", "!", "?")
         inside = match.start() in look.quoted or text[match.start() - 1 : match.start()] in ("（", "(", "《", "「", "“", "『")
-        if inside or not ((words >= 7 and ended) or (whole and words >= 4)):
+        if inside or not ((words >= 7 and ended) or (whole and words >= 4) or (between and words >= 5)):
             continue
         reason = "an English sentence in a Chinese text" if ended else "an English heading in a Chinese text"
         evidence = (Evidence.computation("language", "en"),)

@@ -1,0 +1,70 @@
+"""Names that were translated as the words they are."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from os.path import commonprefix
+
+from normalizer.edits import Evidence, Finding
+from normalizer.repair.context import Context
+from normalizer.repair.views import is_han, view
+from normalizer.resources import read_table
+
+FILE = "word_names.tsv"
+
+# where only the name of a medium can stand: before or behind the word
+_TOLD_BEFORE = re.compile(r"(?:根據|據|接受|告訴|在對|給|向|對)$")
+_TOLD_BEHIND = re.compile(
+    r"(?:的|雜誌|網站|新聞網?)?(?:報告|報導|報道|採訪|專訪|聲明|文章|消息|說法|披露|訪問|記者)|(?:說|表示)"
+)
+_REPORTS = re.compile(r"(?:雜誌|網站|新聞網?)?(?:報導|報道|披露|指出)")
+# where only the name of a company can stand
+_COMPANY_BEHIND = re.compile(r"(?:公司)?(?:的?(?:行為|發言人|執行長|首席|創辦人|員工|模型|股價|母公司|旗下)|中拒絕|宣布)")
+_STARTS = "，。、；：！？\n「“（( "
+
+
+def restore_word_names(text: str, context: Context) -> Iterator[Finding]:
+    """The name of a medium or a company that was translated as a word (有線 for WIRED) is proposed where the sentence
+    calls for one: in 根據X報導 or 對X的聲明 for a medium, before 的執行長 and the like for a company. It is applied where the
+    references name it as well. A name of several words that is no Chinese phrase (思維機器實驗室) needs no such place.
+    """
+    look = view(text)
+    if not look.has_han:
+        return
+    for literal, needed, name, kind, evidence in _table():
+        place = text.find(literal) if needed <= look.characters else -1
+        while place >= 0:
+            end = place + len(literal)
+            if place not in look.untouchable and _fits(text, place, end, kind):
+                known = context.references.names.find(name) or context.references.names.find(name.removeprefix("The "))
+                cited = tuple(entry.first for entry in known[:1] if entry.first is not None)
+                sure = 0.84 if known else 0.65
+                reason = f"{name} translated as a word"
+                shared = len(commonprefix((literal, name)))  # Google大腦: only what differs
+                yield Finding(place + shared, end, name[shared:], "restore-word-names", reason, sure, (evidence, *cited))
+            place = text.find(literal, end)
+
+
+@cache
+def _table() -> tuple[tuple[str, frozenset[str], str, str, Evidence], ...]:
+    """The literal words with their characters, names, kinds and lines, longer words first."""
+    rows = sorted(read_table(FILE, 4), key=lambda row: -len(row[0]))
+    return tuple(
+        (literal, frozenset(literal), name, kind, Evidence.resource(FILE, literal, f"{literal}: {name} ({met})"))
+        for literal, name, kind, met in rows
+    )
+
+
+def _fits(text: str, place: int, end: int, kind: str) -> bool:
+    """Whether the sentence calls for a name there."""
+    if end - place >= 5 and kind == "company":
+        return True
+    before = text[max(0, place - 3) : place]
+    if kind == "media":
+        if text[place - 1 : place] in ("《", "〈"):
+            return True
+        if _TOLD_BEFORE.search(before) is not None:
+            return _TOLD_BEHIND.match(text, end) is not None
+        return (not before or before[-1] in _STARTS) and _REPORTS.match(text, end) is not None
+    alone = not before or not is_han(before[-1]) or before[-1] in "在與和由被"
+    return alone and _COMPANY_BEHIND.match(text, end) is not None
