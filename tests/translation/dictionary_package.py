@@ -103,7 +103,7 @@ def _tokenizer(symbols: Sequence[str]) -> bytes:
 
 
 def _model(words: _Vocabularies, places: int) -> Any:
-    """The Transformer. A hidden vector has a part for source words, one for places, one for target tokens, one spare."""
+    """The Transformer. A hidden vector has a part for source words, one for places, one for target tokens, a spare."""
     first_place = len(words.source)
     first_output = first_place + places
     spare = first_output + len(words.target)

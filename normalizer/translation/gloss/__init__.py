@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from normalizer.translation.gloss.model import Part
+from normalizer.translation.gloss.folding import fold_marks, join_compounds
+from normalizer.translation.gloss.model import Part, Word
 from normalizer.translation.gloss.phrases import build_phrases
 from normalizer.translation.gloss.rendering import clause_text, join_clauses
 from normalizer.translation.gloss.tagging import choose_readings
@@ -13,10 +14,15 @@ from normalizer.translation.model import Fixed
 __all__ = ["NOTHING", "Vocabulary", "gloss", "read_vocabulary"]
 
 
+def _render(words: Sequence[Word]) -> str:
+    """The English of a few words without marks."""
+    return clause_text(build_phrases(*join_compounds(words, choose_readings(words))))
+
+
 def gloss(text: str, fixed: Sequence[Fixed] = (), vocabulary: Vocabulary = NOTHING) -> str:
     """The gloss of one segment. `fixed` are stretches with settled renderings; `vocabulary` weighs senses."""
-    words = read_words(text, fixed, vocabulary)
-    readings = choose_readings(words)
+    words: Sequence[Word] = fold_marks(read_words(text, fixed, vocabulary), _render)
+    words, readings = join_compounds(words, choose_readings(words))
     pieces: list[str] = []
     start = 0
     for place, (word, reading) in enumerate(zip(words, readings, strict=True)):

@@ -41,12 +41,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the text as written, and its readings, likeliest first (never empty)."""
+    """A word of the text as written, and its readings, likeliest first (never empty).
+
+    `spelled` says that it is in no dictionary and its reading is only how it sounds.
+    """
 
     start: int
     end: int
     surface: str
     readings: tuple[Reading, ...]
+    spelled: bool = False
 
     def reading(self, *parts: Part) -> Reading | None:
         """The first reading that is one of `parts`."""

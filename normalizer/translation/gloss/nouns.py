@@ -38,14 +38,13 @@ def _absorb(stack: list[Phrase], noun: Noun, last: bool) -> Noun | None:
     if isinstance(top, Verb):
         return None
     if isinstance(top, Noun):
-        if top.pronoun or noun.pronoun or noun.determiner or top.after:
-            return None
-        stack.pop()
-        plural = noun.plural or (top.plural and bool(top.determiner))
-        return replace(noun, determiner=top.determiner, before=join(top.before, top.head, noun.before), plural=plural)
+        return None
     if top.part is Part.PARTICLE:
         return _attach(stack, noun, last) if len(stack) > 1 and not noun.pronoun else None
     if noun.pronoun:
+        if top.part is Part.DETERMINER:  # 這兩者: both
+            stack.pop()
+            return noun
         return None
     if top.part is Part.ADJECTIVE:
         stack.pop()
@@ -90,6 +89,8 @@ def _attach(stack: list[Phrase], noun: Noun, last: bool) -> Noun | None:
             return noun
         if owner.part in (Part.PHRASE, Part.TIME):
             del stack[-2:]
+            if noun.head == "time" and not noun.before:
+                return Noun(owner.english, proper=True)  # 不到一個月的時間: less than a month
             return replace(noun, after=f"{noun.after} {owner.english}")
         return None
     before = stack[-3] if len(stack) > 2 else None
@@ -103,7 +104,8 @@ def _attach(stack: list[Phrase], noun: Noun, last: bool) -> Noun | None:
         del stack[-3:]
         return replace(noun, after=f" that {verb_text(before)} {noun_text(owner)}{noun.after}")
     del stack[-2:]
-    if (owner.proper or owner.head in word_class("owner")) and not owner.after and not noun.determiner:
+    owns = owner.proper and not owner.plural and not owner.head.endswith('"')
+    if (owns or owner.head.split()[-1] in word_class("owner")) and not owner.after and not noun.determiner:
         return replace(noun, determiner=noun_text(owner) + ("'" if noun_text(owner).endswith("s") else "'s"))
     return replace(noun, after=f"{noun.after} of {noun_text(owner)}")
 
@@ -113,7 +115,7 @@ def _opens_relative(stack: list[Phrase], verb: Verb) -> bool:
     waiting = stack[-4] if len(stack) > 3 else None
     if isinstance(waiting, Plain):
         return waiting.part in (Part.DETERMINER, Part.NUMBER, Part.PREPOSITION)
-    return isinstance(waiting, Verb)
+    return False
 
 
 def _relative(stack: list[Phrase], noun: Noun, verb: Verb) -> Noun:
@@ -125,4 +127,4 @@ def _relative(stack: list[Phrase], noun: Noun, verb: Verb) -> Noun:
     bare = not (verb.after or verb.auxiliary or verb.negated or verb.aspect or verb.passive) and " " not in verb.base
     if bare:
         return replace(noun, before=join(verb_text(replace(verb, aspect="gerund")), noun.before))
-    return replace(noun, after=f"{noun.after} that {verb_text(verb, noun)}")
+    return replace(noun, after=f"{noun.after} {'who' if noun.proper else 'that'} {verb_text(verb, noun)}")

@@ -23,7 +23,7 @@ def build_phrases(words: Sequence[Word], readings: Sequence[Reading]) -> list[Ph
     stack: list[Phrase] = []
     for place, reading in enumerate(readings):
         part, english = reading.part, reading.english
-        last = place + 1 == len(readings)
+        last = place + 1 == len(readings) or readings[place + 1].part is Part.LOCATION
         if part is Part.NOUN or part is Part.NAME or part is Part.PRONOUN:
             if not _is_light_object(stack, words[place]):
                 push_noun(stack, Noun(english, proper=part is Part.NAME, pronoun=part is Part.PRONOUN), last)
@@ -80,7 +80,9 @@ def _push_location(stack: list[Phrase], english: str) -> None:
         noun = top if top.proper or top.determiner else replace(top, determiner="the", plural=True)
         stack[-1] = Noun(f"one of {noun_text(noun)}", proper=True)
         return
-    for place in range(len(stack) - 1, -1, -1):
+    waiting = [place for place in range(len(stack)) if plain(stack[place], Part.PREPOSITION)]
+    waiting.sort(key=lambda place: (phrase_text(stack[place]) not in ("in", "from", "when"), -place))
+    for place in waiting:
         if (preposition := plain(stack[place], Part.PREPOSITION)) and preposition.english not in ("ba", "bei"):
             word = english if preposition.english in ("in", "when") or english not in _PLACES else preposition.english
             inner = [replace(item, aspect="gerund") if isinstance(item, Verb) else item for item in stack[place + 1 :]]
@@ -89,6 +91,9 @@ def _push_location(stack: list[Phrase], english: str) -> None:
             del stack[place:]
             stack.append(Plain(Part.PHRASE, join(word, *map(phrase_text, inner)), word))
             return
+    verb = stack[-2] if len(stack) > 1 else None
+    if isinstance(top, Noun) and isinstance(verb, Verb) and verb.base.endswith(f" {english}"):
+        return  # 留在公司裡: stay in the company
     if english in _MOMENTS and any(isinstance(item, Verb) for item in stack):
         stack.insert(0, Plain(Part.CONJUNCTION, english))
     elif isinstance(top, Noun):
@@ -107,6 +112,8 @@ def _push_particle(stack: list[Phrase], english: str, last: bool) -> None:
         stack[-1] = Plain(Part.ADVERB, adverb(adjective.english))
     elif english == "of" and not last:
         stack.append(Plain(Part.PARTICLE, "of"))
+    elif english == "into" and isinstance(top, (Verb, Noun)):
+        stack.append(Plain(Part.PREPOSITION, english))
     elif english in ("in", "on"):  # 中的, 上的
         _push_location(stack, english)
         stack.append(Plain(Part.PARTICLE, "of"))

@@ -26,7 +26,15 @@ _SUPPORT = 0.5
 
 @cache
 def _table() -> dict[str, tuple[Reading, ...]]:
-    return {word: tuple(_parse(readings)) for word, readings in read_table("glosses.tsv", 2)}
+    table = {word: tuple(_parse(readings)) for word, readings in read_table("glosses.tsv", 2)}
+    # what a literal translation stands for, and what repair writes instead of it, both mean its English
+    for literal, english, intended, kind, *_ in read_table("calques.tsv", 7):
+        reading = Reading(Part.NOUN, english.split("/")[0])
+        if kind in ("never", "rare"):
+            table.setdefault(literal, (reading,))
+            if not load().is_word(intended):
+                table.setdefault(intended, (reading,))
+    return table
 
 
 def _parse(readings: str) -> list[Reading]:
@@ -102,7 +110,7 @@ def find_readings(word: str, vocabulary: Vocabulary) -> tuple[Reading, ...]:
     for place, reading in enumerate(listed):
         scored[reading] = -_LATER * place
     for place, reading in enumerate(_dictionary_readings(word)):
-        if reading not in scored and not (listed and _is_function(listed[0])):
+        if reading not in scored and not (listed and (len(word) == 1 or _is_function(listed[0]))):
             scored[reading] = -_LATER * place - (_FROM_DICTIONARY if listed else 0.0)
         if reading.part is Part.NAME:
             for piece in re.findall(r"[A-Z][a-z]{3,}", reading.english):

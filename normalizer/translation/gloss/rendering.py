@@ -19,7 +19,7 @@ def noun_text(noun: Noun, article: bool = True) -> str:
     head = noun.head if noun.proper or noun.pronoun or not noun.plural else _plural(noun.head)
     determiner = noun.determiner
     if not determiner and article and not (noun.plural or noun.proper or noun.pronoun):
-        determiner = "" if noun.head in word_class("uncounted") and not noun.after else "the"
+        determiner = "" if noun.head.split(" ")[-1] in word_class("uncounted") and not noun.after else "the"
     if determiner == "a":
         first = (noun.before or noun.head)[:1].lower()
         determiner = "an" if first in "aeio" else "a"
@@ -50,7 +50,7 @@ def verb_text(verb: Verb, subject: Phrase | None = None) -> str:
         first = "be"
     words: list[str]
     if verb.auxiliary:
-        words = [verb.auxiliary, negation, verb.adverbs, first]
+        words = [verb.auxiliary, verb.adverbs, negation, first]
     elif aspect == "infinitive":
         words = [verb.adverbs, negation, "to", first]
     elif aspect == "bare":
@@ -64,12 +64,12 @@ def verb_text(verb: Verb, subject: Phrase | None = None) -> str:
     else:
         in_past = aspect == "past" or (first in word_class("reporting") and not negated)
         if first == "be":
-            words = [_be(person, in_past), negation, verb.adverbs]
+            words = [_be(person, in_past), verb.adverbs, negation]
         elif first == "there":
             words = [verb.adverbs, "there", _be(person, in_past), negation]
             rest = rest[1:]
         elif negated:
-            words = ["did" if in_past else "do" if person else "does", "not", verb.adverbs, first]
+            words = [verb.adverbs, "did" if in_past else "do" if person else "does", "not", first]
         else:
             words = [verb.adverbs, past(first) if in_past else first if person else third_person(first)]
     return " ".join(filter(None, (*words, *rest, verb.after)))
@@ -116,9 +116,18 @@ def clause_text(phrases: list[Phrase]) -> str:
         else:
             if phrase.part is Part.ADJECTIVE and subject is not None and not has_verb and place == len(phrases) - 1:
                 words.append(_be(_person(subject), False))
-            words.append("not" if phrase.part is Part.NEGATION else phrase.english)
+            words.append(_word(phrase, subject))
         previous = phrase
     return " ".join(filter(None, words))
+
+
+def _word(phrase: Plain, subject: Noun | None) -> str:
+    """A word that found no verb: negations and 正在 still say something, 把 and 被 do not."""
+    if phrase.part is Part.PROGRESSIVE:
+        return _be(_person(subject), False)
+    if phrase.part is Part.NEGATION:
+        return "not"
+    return phrase.english.removeprefix("ba ").removeprefix("bei ") if phrase.english not in ("ba", "bei") else ""
 
 
 def _is(phrase: Phrase | None, part: Part) -> bool:
@@ -136,10 +145,10 @@ def join_clauses(pieces: list[str]) -> str:
         mark = piece.translate(_MARKS) if len(piece) == 1 else piece
         if len(piece) == 1 and mark in ",.;:?!)]%…":
             text = text.rstrip() + mark + " "
-        elif mark == '"' and len(piece) == 1:
-            opening = piece in "「『《〈“" or (piece == '"' and not opened)
+        elif mark in "\"'‘’" and len(piece) == 1:
+            opening = piece in "「『《〈“‘" or (piece == '"' and not opened)
             opened = opening
-            text = text + '"' if opening else text.rstrip() + '" '
+            text = text + mark if opening else text.rstrip() + mark + " "
         elif len(piece) == 1 and mark in "([":
             text = text.rstrip() + " " + mark if text else mark
         else:

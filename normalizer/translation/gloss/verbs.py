@@ -37,6 +37,8 @@ def push_verb(stack: list[Phrase], english: str) -> None:
             verb = replace(verb, aspect="infinitive")
         elif top.part is Part.PREPOSITION and top.english == "bei":
             verb = replace(verb, passive=True)
+        elif top.part is Part.PREPOSITION and top.english == "to":
+            verb = replace(verb, aspect="infinitive")
         elif top.part is Part.PREPOSITION and top.english == "through":
             verb = replace(verb, aspect="gerund", adverbs=join("by", verb.adverbs))
         elif top.part is Part.PHRASE and top.surface == "bei":
@@ -48,6 +50,10 @@ def push_verb(stack: list[Phrase], english: str) -> None:
         else:
             break
         stack.pop()
+    words = verb.base.split(" ")
+    if patient is not None and len(words) > 1:
+        stack += [replace(verb, base=words[0]), patient, Plain(Part.PREPOSITION, " ".join(words[1:]))]
+        return
     stack.append(_ruled(stack, verb))
     if patient is not None:
         stack.append(patient)
@@ -58,7 +64,7 @@ def _ruled(stack: list[Phrase], verb: Verb) -> Verb:
     ruler = stack[-1] if stack else None
     if isinstance(ruler, Noun) and len(stack) > 1:
         ruler = stack[-2]
-    if not isinstance(ruler, Verb) or verb.aspect or verb.auxiliary:
+    if not isinstance(ruler, Verb) or verb.aspect or verb.auxiliary or verb.base == "be":
         return verb
     first = ruler.base.split(" ")[0]
     if first in _BARE:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from normalizer.dates.numerals import HAN_NUMERALS, read_han
+from normalizer.dates.numerals import HAN_NUMERALS, ORDINALS, read_han
 from normalizer.lexicon import load
 from normalizer.translation.gloss.model import Part, Reading, Word
 from normalizer.translation.gloss.readings import find_readings, is_common, known_words
@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>\S)"
 )
 _SCALES = {"兆": 10**12, "億": 10**8, "萬": 10**4, "千": 1000, "百": 100}
+_ORDINAL = re.compile(rf"第([{HAN_NUMERALS}]+)[位個名次項條家]?")
 _TIME = re.compile(r"\d|\b(?:week|month|year|day|today|yesterday|tomorrow|decade)s?\b")
 _NUMERALS = frozenset(HAN_NUMERALS + "萬億兆")
 _DOTS = "·‧・"
@@ -37,6 +38,17 @@ def spell_number(value: float) -> str:
         if value >= scale:
             return f"{round(value / scale, 3):g} {name}" if value / scale < 10**6 else f"{value:.0f}"
     return f"{value:,.0f}" if value == int(value) else f"{value:g}"
+
+
+def spell_ordinal(value: int) -> str:
+    """
+    >>> [spell_ordinal(value) for value in (1, 3, 12, 21, 40)]
+    ['first', 'third', '12th', '21st', '40th']
+    """
+    for word, number in ORDINALS.items():
+        if number == value <= 10:
+            return word
+    return f"{value}{'th' if value % 100 in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th')}"
 
 
 def read_words(text: str, fixed: Sequence[Fixed], vocabulary: Vocabulary) -> list[Word]:
@@ -96,7 +108,11 @@ def _read_han(run: str, offset: int, vocabulary: Vocabulary) -> Iterator[Word]:
         else:
             pieces.append((span.start, surface))
     for start, surface in pieces:
-        yield Word(offset + start, offset + start + len(surface), surface, _readings(surface, vocabulary))
+        readings = _readings(surface, vocabulary)
+        spelled = not readings
+        if spelled:
+            readings = (Reading(Part.NAME, romanize(surface)),)
+        yield Word(offset + start, offset + start + len(surface), surface, readings, spelled)
 
 
 def _is_numeral(surface: str) -> bool:
@@ -114,11 +130,12 @@ def _is_transliteration(run: str, before: tuple[int, str], start: int, surface: 
 
 
 def _readings(surface: str, vocabulary: Vocabulary) -> tuple[Reading, ...]:
-    if _is_numeral(surface):
-        value = read_han(surface)
-        if value is not None:
-            return (Reading(Part.NUMBER, spell_number(value)),)
-    return find_readings(surface, vocabulary) or (Reading(Part.NAME, romanize(surface)),)
+    """Its readings as a number, an ordinal or a word; empty where it is none of them."""
+    if _is_numeral(surface) and (value := read_han(surface)) is not None:
+        return (Reading(Part.NUMBER, spell_number(value)),)
+    if (match := _ORDINAL.fullmatch(surface)) and (value := read_han(match[1])) is not None:
+        return (Reading(Part.NUMBER, spell_ordinal(value)),)
+    return find_readings(surface, vocabulary)
 
 
 def romanize(surface: str) -> str:
