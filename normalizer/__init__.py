@@ -145,6 +145,9 @@ def clean(
     `zh-TW`, `zh-HK`, `zh-CN` or None; `glossary` is a CSV file of your own names. What cannot be read is among the
     edition's `failures`. Raises ValueError for a setting that there is not.
     """
+    from pathlib import Path
+
+    from normalizer.names.glossary import EMPTY_GLOSSARY, read_glossary
     from normalizer.names.model import NameForm
     from normalizer.pipeline.editions import make_edition
     from normalizer.pipeline.settings import Engine, Settings
@@ -153,7 +156,12 @@ def clean(
 
     if not 0 <= threshold <= 1:
         raise ValueError(f"threshold is a probability from 0 to 1, not {threshold}")
-    options = RepairOptions(threshold, Locale(locale) if locale else None, names=NameForm(names))
+    options = RepairOptions(
+        threshold=threshold,
+        locale=Locale(locale) if locale else None,
+        names=NameForm(names),
+        glossary=read_glossary(Path(glossary)) if glossary else EMPTY_GLOSSARY,
+    )
     settings = Settings(Engine(translate), options)
     given = [paths] if isinstance(paths, str | os.PathLike) else paths
     return make_edition(collect([os.fspath(path) for path in given]), settings)

@@ -81,6 +81,7 @@ class _Desk:
         self._state = State(task.out)
         self._index = Index(self._state.index) if task.neighbours is None else None
         self._settings = json.dumps([__version__, task.settings.to_record(), task.formats, task.pages])
+        self._described = task.settings.describe()
         self._kept = 0
         self._failures: list[SourceFailure] = []
         self._documents: list[Document] = []
@@ -139,9 +140,7 @@ class _Desk:
         note(self._state, self._task.shard, line["id"])
         neighbourhood = Neighbourhood(remember_neighbour(self._state, id) for id in neighbours)
         document = edit_document(restore(self._state, line), neighbourhood, self._task.settings)
-        files = render_files(
-            document, self._task.formats, page=self._task.pages, settings=self._task.settings.to_record()
-        )
+        files = render_files(document, self._task.formats, page=self._task.pages, settings=self._described)
         for name, data in files:
             write_whole(folder / name, data, durable=False)
         drop_others(folder, names)

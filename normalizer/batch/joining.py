@@ -52,6 +52,8 @@ def join_parallel(state: State, shards: Sequence[str], formats: Sequence[Format]
 
 def join_names(state: State, shards: Sequence[str], formats: Sequence[Format]) -> tuple[NameEntry, ...]:
     """Every name of the batch; written to `names.tsv` where tables are asked for."""
+    from normalizer.names import make_entries
+
     tally = Tally()
     for part in read_all(state, shards):
         places = (
@@ -59,7 +61,7 @@ def join_names(state: State, shards: Sequence[str], formats: Sequence[Format]) -
             for canonical, spelling, kind, start, end, chinese in part.names
         )
         tally.add(part.id, places)
-    names = _table(tally)
+    names = make_entries(tally)
     path = state.out / "names.tsv"
     if Format.TSV in formats:
         write_whole(path, tables.render_names(names))
@@ -131,22 +133,3 @@ def join_manifest(
         file.write(b"\n]}\n")
 
     write_streamed(state.out / MANIFEST, write)
-
-
-def _table(tally: Tally) -> tuple[NameEntry, ...]:
-    from normalizer.names.model import Alias
-    from normalizer.names.tally import count_documents
-    from normalizer.names.voting import vote
-
-    entries = []
-    for voted in vote(tally).entries:
-        documents = count_documents(voted.spellings)
-        aliases = tuple(
-            Alias(spelling, {id: seen.mentions for id, seen in uses.kept().items()})
-            for spelling, uses in sorted(voted.spellings.items())
-            if spelling != voted.canonical
-        )
-        zh = voted.chinese[0] if voted.chinese else None
-        total = sum(uses.mentions for uses in voted.spellings.values())
-        entries.append(NameEntry(voted.canonical, zh, voted.type, aliases, total, documents, ()))
-    return tuple(entries)

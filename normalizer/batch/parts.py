@@ -13,10 +13,9 @@ from normalizer.edition.page.summary import summarize
 from normalizer.edition.records import document_record
 from normalizer.edition.tables import date_rows
 from normalizer.edition.writing import Format, parallel_pieces
-from normalizer.names.model import NameStatus
 
 Files = Sequence[tuple[str, bytes]]
-NameRow = tuple[str, str, str, int, int, str | None]  # canonical, spelling, type, start, end, Chinese form
+NameRow = tuple[str, str, str, int, int, str | None]  # name, spelling, type, start, end, Chinese form
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,8 @@ class Part:
 
 def make_part(document: Document, key: str, digest: str, formats: Collection[Format]) -> Part:
     """What a document adds to the batch."""
+    from normalizer.names import count_mentions
+
     summary = summarize(document)
     pieces = parallel_pieces(document, formats)
     return Part(
@@ -55,9 +56,8 @@ def make_part(document: Document, key: str, digest: str, formats: Collection[For
         rules=[(count.rule, count.applied, count.proposed, count.flagged) for count in summary.rules],
         dates=date_rows(document),
         names=[
-            (name.canonical, name.surface, name.type.value, name.start, name.end, name.canonical_zh)
-            for name in document.names
-            if name.status is NameStatus.SETTLED and name.canonical is not None
+            (place.name, place.spelling, place.type.value, place.start, place.end, place.chinese)
+            for place in count_mentions(document.names)
         ],
         pieces={name: piece.decode("utf-8") for name, piece in pieces.items()},
         languages=sorted({segment.language for segment in document.segments}) if pieces else (),

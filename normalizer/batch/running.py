@@ -16,7 +16,7 @@ from normalizer.batch.plan import Outcome, Plan, Progress
 from normalizer.batch.portions import write_ticket
 from normalizer.batch.shards import cut_shards, name_shard
 from normalizer.batch.state import State
-from normalizer.batch.surveying import SurveyTask, documents, survey_shard
+from normalizer.batch.surveying import Chunk, SurveyTask, documents, survey_shard
 from normalizer.edition.files import check_out
 from normalizer.edition.page.pages import MOST_DOCUMENTS
 from normalizer.edition.writing import Format
@@ -63,7 +63,7 @@ def finish(plan: Plan, state: State, failures: Failures, progress: Progress) -> 
         order = {name: place for place, name in enumerate(shards)}
         edited.sort(key=lambda each: order[each.shard])
         kept = [document for each in edited for document in each.documents]
-        write_page(state, shards, names, in_order, plan.settings.to_record(), kept if small else None)
+        write_page(state, shards, names, in_order, plan.settings.describe(), kept if small else None)
     else:
         (plan.out / "index.html").unlink(missing_ok=True)
     _drop_strangers(state, shards)
@@ -76,17 +76,18 @@ def finish(plan: Plan, state: State, failures: Failures, progress: Progress) -> 
 
 
 def _survey(plan: Plan, state: State, progress: Progress) -> Failures:
-    """Read all sources; their failures by shard, with an entry for each shard in the order of the sources."""
+    """Read all sources; the failures of each chunk of a shard, in the order of the sources."""
     shards = {name_shard(shard): shard for shard in cut_shards(list_paths(plan.sources))}
     files = sum(len(shard.paths) for shard in shards.values())
     progress.begin("reading", files)
-    failures: Failures = {name: [] for name in shards}
+    chunks: dict[str, tuple[Chunk, ...]] = {}
     tasks = [SurveyTask(name, shard, plan.out, plan.reading) for name, shard in shards.items()]
     for surveyed in complete(_executor(plan, small=files <= MOST_DOCUMENTS), survey_shard, tasks, state):
-        failures[surveyed.shard] += surveyed.failures
-        progress.advance(surveyed.documents, surveyed.failures)
+        chunks[surveyed.shard] = surveyed.chunks
+        for chunk in surveyed.chunks:
+            progress.advance(chunk.documents, chunk.failures)
     progress.end()
-    return failures
+    return {chunk.name: list(chunk.failures) for name in shards for chunk in chunks[name]}
 
 
 def _edit(

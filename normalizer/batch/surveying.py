@@ -1,14 +1,14 @@
 """The first stage: every source read once, its text kept, its language, score and role known."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from normalizer import __version__
 from normalizer.batch.journal import note
-from normalizer.batch.shards import Shard
+from normalizer.batch.shards import MAX_SIZE, Shard
 from normalizer.batch.state import State
 from normalizer.edition.files import write_whole
 from normalizer.language.model import Language, LanguageSpan
@@ -17,6 +17,9 @@ from normalizer.references.anchors import find_anchors
 from normalizer.roles.model import GarbleFeature, GarbleScore, Role
 from normalizer.sources import ReadingOptions, SourceFailure, SourcePath, read_listed
 from normalizer.sources.model import Encoding, Format, Provenance, Source
+
+MOST_TEXT = 16_000_000
+"""How many characters a chunk of documents holds, more or less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,20 @@ class SurveyTask:
 
 
 @dataclass(frozen=True, slots=True)
-class Surveyed:
-    """What was found in one shard, in numbers."""
+class Chunk:
+    """So many documents of a shard as the later stages take them; a file of rows may give many."""
 
-    shard: str
+    name: str
     documents: int
     failures: tuple[SourceFailure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """What was found in one shard."""
+
+    shard: str
+    chunks: tuple[Chunk, ...]
 
 
 def survey_shard(task: SurveyTask) -> Surveyed:
@@ -45,24 +56,46 @@ def survey_shard(task: SurveyTask) -> Surveyed:
     A source whose bytes are those of an earlier run by the same version is not looked at again.
     """
     state = State(task.out)
-    path = state.survey(task.shard)
+    chunks: list[Chunk] = []
+    found = (item for entry in task.files.paths for item in _read(task, state, entry))
+    for items in _gather(found):
+        name = f"{task.shard}-{len(chunks)}" if chunks else task.shard
+        chunks.append(_survey_chunk(state, name, items))
+    return Surveyed(task.shard, tuple(chunks))
+
+
+def _gather(found: Iterable[Source | SourceFailure]) -> Iterator[list[Source | SourceFailure]]:
+    """The sources in lists that fit in memory."""
+    items: list[Source | SourceFailure] = []
+    size = 0
+    for item in found:
+        items.append(item)
+        size += len(item.text) if isinstance(item, Source) else 0
+        if len(items) >= MAX_SIZE or size >= MOST_TEXT:
+            yield items
+            items, size = [], 0
+    if items:
+        yield items
+
+
+def _survey_chunk(state: State, name: str, items: Sequence[Source | SourceFailure]) -> Chunk:
+    path = state.survey(name)
     known = {line["sha256"]: line for line in read_surveys(path) if line.get("version") == __version__}
     lines: list[str] = []
     failures: list[SourceFailure] = []
-    for entry in task.files.paths:
-        for item in _read(task, state, entry):
-            if isinstance(item, SourceFailure):
-                failures.append(item)
-                record: dict[str, Any] = {"failure": item.error, "path": item.path, "sha256": ""}
-            else:
-                record = _survey(item, known.get(item.sha256))
-                text = item.text.encode("utf-8", "surrogatepass")
-                target = state.document(item.id) / "original.txt"
-                if not _holds(target, text):
-                    write_whole(target, text, durable=False)
-            lines.append(json.dumps(record, ensure_ascii=True) + "\n")
+    for item in items:
+        if isinstance(item, SourceFailure):
+            failures.append(item)
+            record: dict[str, Any] = {"failure": item.error, "path": item.path, "sha256": ""}
+        else:
+            record = _survey(item, known.get(item.sha256))
+            text = item.text.encode("utf-8", "surrogatepass")
+            target = state.document(item.id) / "original.txt"
+            if not _holds(target, text):
+                write_whole(target, text, durable=False)
+        lines.append(json.dumps(record, ensure_ascii=True) + "\n")
     write_whole(path, "".join(lines).encode("ascii"))
-    return Surveyed(task.shard, len(lines) - len(failures), tuple(failures))
+    return Chunk(name, len(lines) - len(failures), tuple(failures))
 
 
 def _read(task: SurveyTask, state: State, entry: SourcePath | SourceFailure) -> Iterable[Source | SourceFailure]:

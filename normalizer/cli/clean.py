@@ -40,6 +40,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "default), or just one of them, or nothing",
     )
     content.add_argument("--written", metavar="DATE", help="when the sources were written, where they do not say so")
+    content.add_argument("--review", metavar="FILE", help="decisions exported from the reading edition (review.json)")
     content.add_argument(
         "--to",
         metavar="FORMATS",

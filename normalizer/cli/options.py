@@ -49,10 +49,18 @@ def add_repair(parser: argparse.ArgumentParser) -> None:
         help="how names stand in the repaired Chinese (default gloss-first: persons in Chinese with the Latin name at "
         "first mention, organizations and products in Latin script)",
     )
+    group.add_argument(
+        "--glossary",
+        metavar="FILE",
+        help="your own names, which outrank everything: CSV with the columns name, chinese, type, aliases",
+    )
 
 
 def repair_options(options: argparse.Namespace) -> "RepairOptions":
     """The repair options of a command line."""
+    from pathlib import Path
+
+    from normalizer.names.glossary import EMPTY_GLOSSARY, read_glossary
     from normalizer.names.model import NameForm
     from normalizer.repair.options import THRESHOLD, Locale, Quotes, RepairOptions
 
@@ -64,4 +72,5 @@ def repair_options(options: argparse.Namespace) -> "RepairOptions":
         locale=Locale(options.locale) if options.locale else None,
         quotes=Quotes(options.quotes or Quotes.KEEP),
         names=NameForm(options.names or NameForm.GLOSS_FIRST),
+        glossary=read_glossary(Path(options.glossary)) if options.glossary else EMPTY_GLOSSARY,
     )

@@ -88,6 +88,8 @@ def reading_options(options: argparse.Namespace) -> "ReadingOptions":
 def read_settings(options: argparse.Namespace) -> "Settings":
     """The settings that decide what the edition says."""
     from normalizer.cli.options import repair_options
+    from normalizer.edition.decisions import Review
+    from normalizer.edition.decisions import read as read_review
     from normalizer.pipeline.dates import parse_written
     from normalizer.pipeline.settings import Engine, Settings
 
@@ -97,4 +99,5 @@ def read_settings(options: argparse.Namespace) -> "Settings":
         translate=Engine(options.translate or Engine.AUTO),
         repair=repair_options(options),
         written=options.written,
+        review=read_review(options.review) if options.review else Review(()),
     )

@@ -43,7 +43,10 @@ class EditionSegment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source with everything found in it. Offsets of names and dates are those of the original text."""
+    """One source with everything found in it. Offsets of names and dates are those of the original text.
+
+    `unplaced` says of each decision of a review that could not be carried out why.
+    """
 
     source: Source
     language: Language
@@ -55,6 +58,7 @@ class Document:
     names: tuple[NameMention, ...]
     dates: tuple[TimeExpression, ...]
     seconds: float = 0.0
+    unplaced: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -11,7 +11,7 @@ from normalizer.alignment.model import Link
 from normalizer.dates.model import TimeExpression
 from normalizer.edition.model import Document, Edition, EditionSegment
 from normalizer.edits import Evidence, Revision
-from normalizer.names.model import NameMention
+from normalizer.names.model import NameEntry, NameMention
 
 Record = dict[str, Any]
 
@@ -146,6 +146,19 @@ def date_record(date: TimeExpression) -> Record:
     }
 
 
+def entry_record(entry: NameEntry) -> Record:
+    """A row of the name table."""
+    return {
+        "canonical": entry.canonical,
+        "canonical_zh": entry.canonical_zh,
+        "type": entry.type.value,
+        "aliases": [{"spelling": alias.spelling, "documents": dict(alias.documents)} for alias in entry.aliases],
+        "mentions": entry.mentions,
+        "documents": dict(entry.documents),
+        "disagreements": list(entry.disagreements),
+    }
+
+
 def document_record(document: Document) -> Record:
     """A document of `manifest.json`; `edits`, `marks`, `names`, `dates` and `segments` are counts."""
     source = document.source
@@ -178,6 +191,7 @@ def document_record(document: Document) -> Record:
         "dates": len(document.dates),
         "segments": len(document.segments),
         "seconds": round(document.seconds, 4),
+        "unplaced": list(document.unplaced),
     }
 
 

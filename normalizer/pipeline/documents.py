@@ -3,6 +3,7 @@
 import time
 from dataclasses import replace
 
+from normalizer.edition import review
 from normalizer.edition.model import Document
 from normalizer.edits.evidence import HERE
 from normalizer.pipeline.dates import find_dates_in
@@ -28,9 +29,15 @@ def edit_document(survey: Survey, neighbourhood: Neighbourhood, settings: Settin
     started = time.process_time()
     source = survey.source
     references = neighbourhood.references
-    revision = revise_text(source.text, references, settings.repair, id=source.id)
+    options = settings.repair
+    reviewed = review.apply(
+        revise_text(source.text, references, options, id=source.id),
+        settings.review.of(source.id, source.sha256),
+        settings.review.reviewer,
+    )
+    revision = reviewed.revision
     languages = detect(revision.text) if revision.edits else survey.languages
-    found_names = find(revision.text, languages, references, document=HERE)
+    found_names = find(revision.text, languages, references, document=HERE, glossary=options.glossary)
     found_dates = find_dates_in(source, revision.text, survey.language.tag, settings.written)
     names = carry_names(found_names, revision, source.id)
     dates = carry_dates(found_dates, revision, source.id)
@@ -48,5 +55,6 @@ def edit_document(survey: Survey, neighbourhood: Neighbourhood, settings: Settin
         segments=segments,
         names=names,
         dates=dates,
+        unplaced=tuple(unplaced.reason for unplaced in reviewed.unplaced),
     )
     return replace(document, seconds=time.process_time() - started)

@@ -1,11 +1,14 @@
 """What a user may set for a run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from normalizer.names.model import NameForm
+from normalizer.edition.decisions import Decision, Review, Verdict
+from normalizer.edits import Status
+from normalizer.names.glossary import Glossary, GlossaryName
+from normalizer.names.model import NameForm, NameType
 from normalizer.repair.options import Locale, Quotes, RepairOptions
 
 
@@ -28,25 +31,48 @@ class Settings:
     translate: Engine = Engine.AUTO
     repair: RepairOptions = field(default_factory=RepairOptions)
     written: str | None = None
+    review: Review = Review(())
 
-    def to_record(self) -> dict[str, object]:
-        """The JSON object of the manifest."""
+    def to_record(self) -> dict[str, Any]:
+        """The JSON object of the manifest; `from_record` reads it back."""
+        options = self.repair
         return {
             "translate": self.translate.value,
-            "threshold": self.repair.threshold,
-            "locale": self.repair.locale.value if self.repair.locale else None,
-            "quotes": self.repair.quotes.value,
-            "names": self.repair.names.value,
+            "threshold": options.threshold,
+            "locale": options.locale.value if options.locale else None,
+            "quotes": options.quotes.value,
+            "names": options.names.value,
             "written": self.written,
+            "glossary": [asdict(name) for name in options.glossary.names],
+            "review": {"reviewer": self.review.reviewer, "decisions": [asdict(each) for each in self.review.decisions]},
         }
+
+    def describe(self) -> dict[str, object]:
+        """The settings in a few words each, for a page."""
+        record = self.to_record()
+        record["glossary"] = len(self.repair.glossary.names)
+        record["review"] = len(self.review.decisions)
+        return {key: value for key, value in record.items() if value}
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> "Settings":
-        """The settings that `to_record` wrote. Raises KeyError or ValueError where they are not such."""
+        """The settings that `to_record` wrote. Raises KeyError, TypeError or ValueError where they are not such."""
+        names = (
+            GlossaryName(
+                name["name"], tuple(name["chinese"]), NameType(name["type"]), tuple(name["aliases"]), name["file"]
+            )
+            for name in record["glossary"]
+        )
         options = RepairOptions(
             threshold=record["threshold"],
             locale=Locale(record["locale"]) if record["locale"] else None,
             quotes=Quotes(record["quotes"]),
             names=NameForm(record["names"]),
+            glossary=Glossary(names),
         )
-        return cls(Engine(record["translate"]), options, record["written"])
+        decisions = tuple(
+            Decision(**{**each, "status": Status(each["status"]), "verdict": Verdict(each["verdict"])})
+            for each in record["review"]["decisions"]
+        )
+        review = Review(decisions, record["review"]["reviewer"])
+        return cls(Engine(record["translate"]), options, record["written"], review)

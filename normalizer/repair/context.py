@@ -47,7 +47,7 @@ class Context:
         """The names mentioned in the text, linked to those of the references."""
         from normalizer.names import find
 
-        return find(self.text, self.languages, self.references, document=HERE)
+        return find(self.text, self.languages, self.references, document=HERE, glossary=self.options.glossary)
 
     @cached_property
     def dates(self) -> tuple[TimeExpression, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from normalizer.names.glossary import EMPTY_GLOSSARY, Glossary
 from normalizer.names.model import NameForm
 
 THRESHOLD = 0.8
@@ -27,9 +28,10 @@ class Locale(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RepairOptions:
-    """`locale` None leaves regional vocabulary and forms as the source has them."""
+    """`locale` None leaves regional vocabulary and forms as the source has them; `glossary` is the user's own."""
 
     threshold: float = THRESHOLD
     locale: Locale | None = None
     quotes: Quotes = Quotes.KEEP
     names: NameForm = NameForm.GLOSS_FIRST
+    glossary: Glossary = EMPTY_GLOSSARY
