@@ -120,7 +120,7 @@ def match_name(zh: str, latin: str) -> NameMatch:
     width = len(letters)
     if not characters or not letters or width > LONGEST * len(characters):
         return NameMatch(-inf, ())
-    chances = _chances(letters)
+    before = chances(letters)
     scores = [-inf] * (width + 1)
     scores[0] = 0.0
     steps: list[list[int]] = []
@@ -135,7 +135,7 @@ def match_name(zh: str, latin: str) -> NameMatch:
                 continue
             for end in range(start, min(width, start + LONGEST) + 1):
                 if width - end <= left:
-                    candidate = score + _weigh(reading, letters[start:end], chances[end] - chances[start])
+                    candidate = score + weigh(reading, letters[start:end], before[end] - before[start])
                     if candidate > after[end]:
                         after[end], step[end] = candidate, start
         scores = after
@@ -144,24 +144,29 @@ def match_name(zh: str, latin: str) -> NameMatch:
     end = width
     for character, step in zip(reversed(characters), reversed(steps), strict=True):
         start = step[end]
-        share = _weigh(syllable(character), letters[start:end], chances[end] - chances[start])
+        share = weigh(syllable(character), letters[start:end], before[end] - before[start])
         alignment.append(SyllableMatch(character, letters[start:end], share))
         end = start
     return NameMatch(scores[width], tuple(reversed(alignment)))
 
 
-def _weigh(reading: str, chunk: str, chance: float) -> float:
+def weigh(reading: str, chunk: str, chance: float) -> float:
+    """The nats by which a syllable is likelier than chance to spell `chunk`; `chance` is log P(chunk) by the bigrams."""
     return log((1 - UNHEARD) * probability(reading, chunk) * exp(-chance) + UNHEARD * LENGTHS[len(chunk)])
 
 
 @lru_cache(maxsize=4096)
-def _chances(letters: str) -> tuple[float, ...]:
+def chances(letters: str) -> tuple[float, ...]:
     """log P of each beginning of `letters` by the bigram model."""
     bigrams = load_model().bigrams
-    chances = [0.0]
+    sums = [0.0]
     for before, letter in zip("^" + letters, letters, strict=False):
-        chances.append(chances[-1] + bigrams[before][ord(letter) - 97])
-    return tuple(chances)
+        sums.append(sums[-1] + bigrams[before][ord(letter) - 97])
+    return tuple(sums)
+
+
+_NEVER_FIRST = frozenset("的了們與及是在")
+"""Function words, which stand before a name and in none."""
 
 
 @lru_cache(maxsize=8192)
@@ -171,7 +176,7 @@ def find_start(run: str, latin: str) -> tuple[int, float]:
     A beam of ten nats keeps it quick; characters without a reading are passed over.
     """
     letters = fold(latin)
-    chances = _chances(letters)
+    before = chances(letters)
     best, place = -inf, len(run)
     states = {len(letters): 0.0}
     for at in range(len(run) - 1, -1, -1):
@@ -181,10 +186,10 @@ def find_start(run: str, latin: str) -> tuple[int, float]:
         after: dict[int, float] = {}
         for end, score in states.items():
             for start in range(max(0, end - LONGEST), end + 1):
-                candidate = score + _weigh(reading, letters[start:end], chances[end] - chances[start])
+                candidate = score + weigh(reading, letters[start:end], before[end] - before[start])
                 if candidate > after.get(start, -inf):
                     after[start] = candidate
-        if after.get(0, -inf) > best:
+        if after.get(0, -inf) > best and run[at] not in _NEVER_FIRST:
             best, place = after[0], at
         least = max(after.values()) - 10.0
         states = {end: score for end, score in after.items() if end and score > least}
