@@ -61,9 +61,10 @@ def test_nothing_violates_the_guidelines(open_page: OpenPage, axe: str, kind: st
         page.locator("a.pr").click()
     page.wait_for_timeout(50)
     assert violations(page, axe) == []
-    for menu in page.locator(".menu").all():
-        menu.evaluate("(one) => { one.open = true; }")
-        assert violations(page, axe) == []
+    if kind == "edition":
+        for menu in page.locator(".menu").all():
+            menu.evaluate("(one) => { one.open = true; }")
+            assert violations(page, axe) == []
 
 
 def test_the_dialogs_violate_nothing(open_page: OpenPage, axe: str) -> None:

@@ -1,5 +1,6 @@
 """Review in the page: decisions are kept, exported, taken in again, and applied by the program."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from normalizer.edition import review
 from normalizer.edition.decisions import Verdict
 from normalizer.edition.page import render
+from normalizer.edits.revisions import Revision
 from tests.browser.conftest import OpenPage
 from tests.edition_page.sample import CHINESE, make_chinese_revision, make_edition
 
@@ -106,7 +108,7 @@ def test_what_cannot_be_taken_in_is_named(page: Page, tmp_path: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace("現象密度", "<i>別的</i>"), encoding="utf-8")
     page.locator("#review > summary").click()
     page.locator("#import").set_input_files(file)
-    expect(page.locator("#unplaced li")).to_have_text("No such place on this page: “<i>別的</i>” (zh, lost-passage)")
+    expect(page.locator("#unplaced li")).to_contain_text("No such place on this page: “<i>別的</i>” (zh, lost-passage)")
     page.get_by_role("button", name="Discard all").click()
     for broken in ("{", "[]", file.read_text(encoding="utf-8").replace('"amend"', '"perhaps"')):
         file.write_text(broken, encoding="utf-8")
@@ -115,12 +117,26 @@ def test_what_cannot_be_taken_in_is_named(page: Page, tmp_path: Path) -> None:
         expect(page.locator("#decided")).to_have_text("")
 
 
+def test_decisions_of_this_browser_that_lose_their_place_are_named_and_exported(
+    page: Page, open_page: OpenPage, tmp_path: Path
+) -> None:
+    decide_three(page)
+    edition = make_edition()
+    document = edition.documents[0]
+    fewer = Revision(document.revision.original, document.revision.edits, ())  # rules that see neither mark
+    other = open_page(render(replace(edition, documents=(replace(document, revision=fewer),))), "other/index.html")
+    expect(other.locator("#decided")).to_have_text("(1)")
+    other.locator("#review > summary").click()
+    expect(other.locator("#unplaced li")).to_have_count(2)
+    other.locator("#review > summary").click()
+    read = review.read(export(other, tmp_path / "review.json"))
+    assert "坎坷的開端" in review.apply(fewer, read.of(CHINESE)).revision.text  # the program finds the place itself
+
+
 def test_a_page_of_a_reviewed_edition_knows_what_was_decided(
     page: Page, open_page: OpenPage, context: BrowserContext, tmp_path: Path
 ) -> None:
     """Exporting from it gives the decisions of the earlier review as well."""
-    from dataclasses import replace
-
     decide_three(page)
     read = review.read(export(page, tmp_path / "review.json"))
     edition = make_edition()

@@ -111,4 +111,4 @@ def show_failures(failures: Sequence[Failure]) -> str:
     if not failures:
         return ""
     items = "".join(f"<li>{foreign(failure.path)}: {show(failure.error)}</li>" for failure in failures)
-    return f'<section class="failures"><h2>Not read</h2><ul>{items}</ul></section>\n'
+    return f"<h3>Not read</h3><ul>{items}</ul>\n"

@@ -72,7 +72,7 @@ function follow() {
   try { name = decodeURIComponent(location.hash.slice(1)); } catch { /* not one of our links */ }
   if (!name || find(name)) return find(name)?.closest("details")?.setAttribute("open", "");
   const cut = name.lastIndexOf("#"), offset = Number(name.slice(cut + 1));
-  const section = [...document.querySelectorAll(".document")].find((one) => one.dataset.document === name.slice(0, cut));
+  const section = [...document.querySelectorAll("[data-document]")].find((one) => one.dataset.document === name.slice(0, cut));
   const starts = [...(section?.querySelectorAll(".row[id]") ?? [])];
   const row = starts.findLast((one) => Number(one.id.slice(one.id.lastIndexOf("#") + 1)) <= offset) ?? starts[0];
   if (row) choose(row);
@@ -83,13 +83,13 @@ addEventListener("beforeprint", () => document.querySelectorAll("details.apparat
 // Citing
 function cite(row) {
   const text = (name) => row.querySelector(`.${name} p`)?.textContent.trim() ?? "";
-  const section = row.closest(".document"), source = data.documents.find((one) => one.id === section.dataset.document);
+  const section = row.closest("[data-document]"), source = data.documents.find((one) => one.id === section.dataset.document);
   const english = text("e"), made = row.querySelector(".e .from")?.textContent;
   const page = location.href.split("#")[0].replace(/^file:.*\//, "");
   return [
     `“${text("c")}”`,
     english && english !== text("c") ? `[${made ? `${made}: ` : ""}“${english}”]` : "",
-    `${section.querySelector("h2").textContent}, segment ${row.id} (${row.querySelector(".number").title.split(", ").pop()} of the source, SHA-256 ${source.sha256.slice(0, 16)}…),`,
+    `${section.dataset.title}, segment ${row.id} (${row.querySelector(".number").title.split(", ").pop()} of the source, SHA-256 ${source.sha256.slice(0, 16)}…),`,
     `cleaned with ${document.querySelector("meta[name=generator]").content}. ${page}#${encodeURIComponent(row.id)}`,
   ].filter(Boolean).join(" ");
 }

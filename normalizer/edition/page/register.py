@@ -142,7 +142,9 @@ def show_dates(documents: Sequence[Document], site: Site) -> str:
     items = "".join(
         _show_time(value, mentions, site) for (_, value), mentions in sorted(times.items(), key=lambda t: t[0])
     )
-    return f'<ol class="times">{items}</ol>\n' if items else "<p>No dates were found.</p>\n"
+    if not items:
+        return "<p>No dates were found.</p>\n"
+    return f'<details><summary>All dates with their mentions</summary><ol class="times">{items}</ol></details>\n'
 
 
 def _show_time(value: str, mentions: _Times, site: Site) -> str:

@@ -1,26 +1,39 @@
 
 // Review: decisions on the lines of the ledger, kept in this browser by document, exported as review.json.
 const decisions = new Map(); // id of a line -> { decision, text, note }
-const lineKey = (line) => JSON.stringify([line.start, line.end, line.rule, line.before, line.after]);
+let lost = []; // decisions of this browser or of a file whose places are no longer on the page
 const verbs = { accept: "accepted", reject: "rejected", amend: "amended" };
 const marksOf = { accept: "yes", reject: "no", amend: "changed" };
 
-for (const [id, line] of lines) {
-  const kept = recall(`review:${line.sha256}`)?.[lineKey(line)];
-  const known = kept ?? (line.verdict ? { decision: line.verdict } : null);
-  if (known && known.decision in verbs) decisions.set(id, known);
+function load() {
+  for (const [id, line] of lines) {
+    if (line.verdict) decisions.set(id, { decision: line.verdict });
+  }
+  for (const source of data.documents) {
+    for (const made of recall(`review:${source.sha256}`) ?? []) {
+      const id = lineOf(made);
+      if (!id) lost.push(made);
+      else if (made.decision in verbs) decisions.set(id, made);
+      else decisions.delete(id);
+    }
+  }
 }
 find("reviewer").value = recall("reviewer") ?? "";
 find("reviewer").addEventListener("input", (event) => remember("reviewer", event.target.value));
 
+function record(id) {
+  const { verdict, ...place } = lines.get(id);
+  const { decision, text = null, note = "" } = decisions.get(id) ?? { decision: "none" };
+  return { ...place, decision, text, note };
+}
 function keep() {
-  const kept = new Map(data.documents.map((source) => [source.sha256, {}]));
+  const kept = new Map(data.documents.map((source) => [source.sha256, []]));
   for (const [id, line] of lines) {
-    // null: a decision that an earlier review made and the reader has taken back
-    if (decisions.has(id)) kept.get(line.sha256)[lineKey(line)] = decisions.get(id);
-    else if (line.verdict) kept.get(line.sha256)[lineKey(line)] = { decision: "none" };
+    // a decision of an earlier review that the reader has taken back is kept as none
+    if (decisions.has(id) || line.verdict) kept.get(line.sha256).push(record(id));
   }
-  for (const [sha256, value] of kept) remember(`review:${sha256}`, value);
+  for (const made of lost) kept.get(made.sha256)?.push(made);
+  for (const [sha256, list] of kept) remember(`review:${sha256}`, list);
 }
 function decide(id, decision, text = null, note = "") {
   if (decision) decisions.set(id, { decision, text, note });
@@ -86,16 +99,15 @@ function tally() {
   const counts = { accept: 0, reject: 0, amend: 0 };
   for (const { decision } of decisions.values()) counts[decision] += 1;
   find("decided").textContent = decisions.size ? `(${decisions.size})` : "";
+  find("unplaced").replaceChildren(...lost.map((made) => element("li", {
+    textContent: `No such place on this page: “${made.before}” (${made.document}, ${made.rule}); the decision is exported as it was.`,
+  })));
   find("tally").textContent = `${decisions.size} of ${lines.size} decided: ${Object.entries(counts).map(([name, count]) => `${count} ${verbs[name]}`).join(", ")}.`;
 }
 
 function exported() {
-  const list = [...lines].filter(([id]) => decisions.has(id)).map(([id, line]) => {
-    const { verdict, ...place } = line;
-    const { decision, text = null, note = "" } = decisions.get(id);
-    return { ...place, decision, text, note };
-  });
-  return { format: data.format, reviewer: find("reviewer").value, decisions: list };
+  const made = [...lines.keys()].filter((id) => decisions.has(id)).map(record);
+  return { format: data.format, reviewer: find("reviewer").value, decisions: [...made, ...lost.filter((one) => one.decision in verbs)] };
 }
 find("export").addEventListener("click", () => {
   const blob = new Blob([`${JSON.stringify(exported(), null, 1)}\n`], { type: "application/json" });
@@ -121,18 +133,19 @@ function lineOf(made) {
 }
 function take(review) {
   if (review?.format !== data.format || !Array.isArray(review.decisions)) throw new Error("not a review of an edition");
-  const found = new Map(), lost = [];
+  const found = new Map(), strays = [];
+  const here = (made) => data.documents.some((source) => source.id === made.document || source.sha256 === made.sha256);
   for (const made of review.decisions) {
     if (!Object.hasOwn(verbs, made?.decision) || ["before", "prefix", "suffix"].some((name) => typeof made[name] !== "string")) {
       throw new Error("a decision is not one");
     }
     const id = lineOf(made);
     if (id) found.set(id, { decision: made.decision, text: made.text ?? null, note: made.note ?? "" });
-    else lost.push(element("li", { textContent: `No such place on this page: “${made.before}” (${made.document}, ${made.rule})` }));
+    else if (here(made)) strays.push(made);
   }
+  lost = strays; // decisions on other documents belong to their pages
   found.forEach((made, id) => decisions.set(id, made));
   if (review.reviewer) { find("reviewer").value = review.reviewer; remember("reviewer", review.reviewer); }
-  find("unplaced").replaceChildren(...lost);
   keep();
   lines.forEach((_, id) => showDecision(id));
   tally();
@@ -146,9 +159,10 @@ find("import").addEventListener("change", async (event) => {
   event.target.value = "";
 });
 find("forget").addEventListener("click", () => {
-  if (!decisions.size || !confirm(`Discard ${decisions.size} decisions?`)) return;
+  if (!decisions.size && !lost.length || !confirm(`Discard ${decisions.size} decisions?`)) return;
   const ids = [...decisions.keys()];
   decisions.clear();
+  lost = [];
   keep();
   ids.forEach(showDecision);
   tally();
@@ -160,5 +174,6 @@ for (const apparatus of document.querySelectorAll(".apparatus")) {
     }
   }, { once: true });
 }
+load();
 decisions.forEach((_, id) => showDecision(id));
 tally();
