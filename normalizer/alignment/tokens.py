@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -122,3 +123,21 @@ def expand(starts: Ints, stops: Ints) -> tuple[Ints, Ints]:
     owners = np.repeat(np.arange(len(counts)), counts)
     offsets = np.arange(len(owners)) - np.repeat(np.cumsum(counts) - counts, counts)
     return owners, starts[owners] + offsets
+
+
+@lru_cache(maxsize=10_000)  # sentences of references are compared with every document
+def read_words(text: str) -> tuple[tuple[str, ...], ...]:
+    """Each distinct word of a text with the English forms that it can be compared by.
+
+    Those of a Chinese word are its meanings in the dictionary, those of a Latin word what it may be a form of.
+    """
+    dictionary = lexicon.load()
+    text = unicodedata.normalize("NFKC", text)
+    words: dict[str, tuple[str, ...]] = {}
+    for span in dictionary.segment(text):
+        word = span.of(text)
+        if word not in words:
+            words[word] = tuple(sorted(dictionary.english_words(word) - _FUNCTION_WORDS))
+    for word in _latin_and_numbers(text):
+        words.setdefault(word, lexicon.lemmas(word))
+    return tuple(forms for forms in words.values() if forms)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from normalizer.alignment import Anchor, AnchorKind, Passage, Shelf, link
+from normalizer.alignment import Anchor, AnchorKind, Passage, link
 from normalizer.dates.model import TimeExpression, TimeKind
 from normalizer.edition.model import EditionSegment
 from normalizer.names.model import NameMention, NameStatus, NameType
+from normalizer.pipeline.neighbours import Neighbourhood
 from normalizer.references import References
 from normalizer.translation.quality import read_figures
 
@@ -41,10 +42,11 @@ def add_links(
     segments: Sequence[EditionSegment],
     names: Sequence[NameMention],
     dates: Sequence[TimeExpression],
-    shelf: Shelf,
-    references: References,
+    neighbourhood: Neighbourhood,
 ) -> tuple[EditionSegment, ...]:
     """The segments of document `id` with their links; `names` and `dates` are those of the document."""
+    if all(member.id == id for member in neighbourhood.members):
+        return tuple(segments)
     passages = []
     spellings: dict[Anchor, tuple[str, ...]] = {}
     for segment in segments:
@@ -54,9 +56,9 @@ def add_links(
             if name.status is NameStatus.SETTLED and name.canonical is not None:
                 anchor = Anchor(_KINDS.get(name.type, AnchorKind.OTHER), name.canonical)
                 anchors.add(anchor)
-                spellings.setdefault(anchor, _spell(name.canonical, anchor.kind, references))
+                spellings.setdefault(anchor, _spell(name.canonical, anchor.kind, neighbourhood.references))
         passages.append(Passage(id, segment.start, segment.end, segment.clean, frozenset(anchors)))
-    links = link(passages, shelf, spellings)
+    links = link(passages, neighbourhood.shelf, spellings)
     return tuple(
         replace(segment, links=found) if found else segment for segment, found in zip(segments, links, strict=True)
     )

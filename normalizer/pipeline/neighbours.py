@@ -4,8 +4,12 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from typing import TYPE_CHECKING
 
 from normalizer.references import EMPTY, References
+
+if TYPE_CHECKING:
+    from normalizer.alignment import Passage, Shelf
 
 
 @dataclass(frozen=True)  # no slots: cached properties need a dictionary
@@ -28,6 +32,13 @@ class Neighbour:
 
         return build([(self.id, self.text, self.language)])
 
+    @cached_property
+    def passages(self) -> "tuple[Passage, ...]":
+        """Its sentences, to link to."""
+        from normalizer.pipeline.linking import cut_passages
+
+        return cut_passages(self.id, self.text, self.language)
+
 
 class Neighbourhood:
     """The neighbours of a document, and what they know together."""
@@ -39,3 +50,10 @@ class Neighbourhood:
     def references(self) -> References:
         """What all neighbours know together."""
         return reduce(References.merge, (member.references for member in self.members), EMPTY)
+
+    @cached_property
+    def shelf(self) -> "Shelf":
+        """The sentences of all neighbours, to link to."""
+        from normalizer.alignment import Shelf
+
+        return Shelf(passage for member in self.members for passage in member.passages)

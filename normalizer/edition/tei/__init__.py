@@ -4,7 +4,8 @@ One document of the edition as a TEI document: the text in segments with its cha
 beside it, and what is known of names, changes and links stand-off. Written, not read.
 """
 
-from typing import TYPE_CHECKING
+from lxml import etree
+from lxml.etree import _Element
 
 from normalizer.edition.model import Document, EditionSegment
 from normalizer.edition.tei.header import add_header
@@ -14,14 +15,9 @@ from normalizer.edition.tei.text import TextWriter
 from normalizer.edition.xmltext import xml_id
 from normalizer.translation.model import EnglishFrom
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 
 def render(document: Document) -> bytes:
     """`edition.xml` of one document."""
-    from lxml import etree
-
     # lxml-stubs does not know that None stands for the default namespace
     root = etree.Element(f"{NS}TEI", None, {None: NAMESPACE})  # type: ignore[dict-item]
     root.set(ID, xml_id(document.id, "tei"))
@@ -59,5 +55,5 @@ def _has_english(segment: EditionSegment) -> bool:
     return bool(segment.english) and segment.english_from is not EnglishFrom.NONE and segment.language != "en"
 
 
-def _add_side(parent: "_Element", id: str, prefix: str, text: str, made_by: str) -> None:
+def _add_side(parent: _Element, id: str, prefix: str, text: str, made_by: str) -> None:
     add(parent, "s", text, **{ID: xml_id(id, prefix)}, corresp=f"#{xml_id(id)}", type=made_by)

@@ -1,15 +1,13 @@
 """The header of a TEI document: what the source is, how it was edited, what was changed."""
 
 from collections import Counter
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from normalizer import __version__
 from normalizer.edition.model import Document
 from normalizer.edition.tei.markup import RESPONSIBLE, add, append_text, uri, w3c_date
 from normalizer.roles.model import Role
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _ROLES = {
     Role.REFERENCE: "a sound English source, which the others are held against",
@@ -28,7 +26,7 @@ _DECLARATION = {
 }
 
 
-def add_header(parent: "_Element", document: Document) -> None:
+def add_header(parent: _Element, document: Document) -> None:
     """Add the `teiHeader`."""
     header = add(parent, "teiHeader")
     _add_file_description(add(header, "fileDesc"), document)
@@ -37,7 +35,7 @@ def add_header(parent: "_Element", document: Document) -> None:
     _add_revisions(add(header, "revisionDesc"), document)
 
 
-def _add_file_description(parent: "_Element", document: Document) -> None:
+def _add_file_description(parent: _Element, document: Document) -> None:
     source, known = document.source, document.source.provenance
     titles = add(parent, "titleStmt")
     add(titles, "title", known.title or source.id)
@@ -70,7 +68,7 @@ def _add_file_description(parent: "_Element", document: Document) -> None:
     add(bibl, "note", f"{note}; {_ROLES[document.role]}, garble score {document.garble.value:.2f}")
 
 
-def _add_encoding_description(parent: "_Element") -> None:
+def _add_encoding_description(parent: _Element) -> None:
     software = add(add(parent, "appInfo"), "application", ident="source-normalizer", version=__version__)
     add(software, "label", "source-normalizer")
     declaration = add(parent, "editorialDecl")
@@ -78,7 +76,7 @@ def _add_encoding_description(parent: "_Element") -> None:
         add(add(declaration, tag), "p", text)
 
 
-def _add_profile(parent: "_Element", document: Document) -> None:
+def _add_profile(parent: _Element, document: Document) -> None:
     counts: Counter[str] = Counter()
     for span in document.languages:
         counts[span.tag] += span.end - span.start
@@ -88,7 +86,7 @@ def _add_profile(parent: "_Element", document: Document) -> None:
         add(tags, "language", tag, ident=tag, usage=str(round(100 * count / total)))
 
 
-def _add_revisions(parent: "_Element", document: Document) -> None:
+def _add_revisions(parent: _Element, document: Document) -> None:
     counts = Counter((change.status.value, change.rule) for change in document.revision.ledger)
     for (status, rule), count in sorted(counts.items()):
         change = add(parent, "change", who=f"#{RESPONSIBLE}", status=status)

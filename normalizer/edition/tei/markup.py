@@ -1,13 +1,12 @@
 """What the parts of a TEI document share: elements, identifiers, pointers, and values that its datatypes allow."""
 
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from normalizer.edition.xmltext import show_forbidden
+from lxml import etree
+from lxml.etree import _Element
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from normalizer.edition.xmltext import show_forbidden
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 NS = f"{{{NAMESPACE}}}"
@@ -25,17 +24,15 @@ _W3C_DATE = re.compile(
 _W3C_DURATION = re.compile(r"-?P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?")
 
 
-def add(parent: "_Element", tag: str, text: str | None = None, **attributes: str) -> "_Element":
+def add(parent: _Element, tag: str, text: str | None = None, **attributes: str) -> _Element:
     """A new last child of `parent`; `text` may hold characters that XML forbids, which are shown as pictures."""
-    from lxml import etree
-
     child = etree.SubElement(parent, NS + tag, attributes)
     if text is not None:
         child.text = show_forbidden(text)
     return child
 
 
-def append_text(parent: "_Element", text: str) -> None:
+def append_text(parent: _Element, text: str) -> None:
     """Add text behind what `parent` has."""
     text = show_forbidden(text)
     if len(parent):

@@ -1,7 +1,9 @@
 """What stands beside the text of a TEI document: entries of names, notes on changes, links."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+
+from lxml import etree
+from lxml.etree import _Element
 
 from normalizer.edition.model import Document
 from normalizer.edition.tei.markup import ID, LANG, NS, add, append_text, certainty, point, type_name
@@ -9,9 +11,6 @@ from normalizer.edition.tei.text import date_id, name_id, note_id
 from normalizer.edition.xmltext import show_forbidden, xml_id
 from normalizer.edits import Edit, EvidenceKind, Mark
 from normalizer.names.model import NameMention, NameStatus, NameType
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 # list, entry, the name inside it
 _LISTS = {
@@ -25,13 +24,11 @@ _LISTS = {
 }
 
 
-def add_standoff(parent: "_Element", document: Document, translated: Iterable[str]) -> None:
+def add_standoff(parent: _Element, document: Document, translated: Iterable[str]) -> None:
     """Add the `standOff`, where there is anything to stand in it.
 
     `translated` are the ids of the segments that have an English beside their own text.
     """
-    from lxml import etree
-
     standoff = etree.Element(f"{NS}standOff")
     _add_entries(standoff, document)
     for number, change in enumerate(document.revision.ledger):
@@ -41,7 +38,7 @@ def add_standoff(parent: "_Element", document: Document, translated: Iterable[st
         parent.append(standoff)
 
 
-def _add_entries(parent: "_Element", document: Document) -> None:
+def _add_entries(parent: _Element, document: Document) -> None:
     entries: dict[tuple[NameType, str], list[NameMention]] = {}
     for mention in document.names:
         if mention.status is NameStatus.SETTLED and mention.canonical:
@@ -66,13 +63,13 @@ def _add_entries(parent: "_Element", document: Document) -> None:
                 _add_spelling(holder, name_tag, surface, "alias")
 
 
-def _add_spelling(parent: "_Element", tag: str, text: str, kind: str, language: str | None = None) -> None:
+def _add_spelling(parent: _Element, tag: str, text: str, kind: str, language: str | None = None) -> None:
     element = add(parent, tag, text, type=kind)
     if language:
         element.set(LANG, language)
 
 
-def _add_note(parent: "_Element", change: Edit | Mark, number: int) -> None:
+def _add_note(parent: _Element, change: Edit | Mark, number: int) -> None:
     note = add(parent, "note", **{ID: note_id(number)}, type=change.status.value, subtype=type_name(change.rule))
     note.set("cert", certainty(change.confidence))
     append_text(note, change.reason)
@@ -88,9 +85,7 @@ def _add_note(parent: "_Element", change: Edit | Mark, number: int) -> None:
             evidence.set("n", show_forbidden(piece.ref))
 
 
-def _add_links(parent: "_Element", document: Document, translated: Iterable[str]) -> None:
-    from lxml import etree
-
+def _add_links(parent: _Element, document: Document, translated: Iterable[str]) -> None:
     groups = {kind: etree.Element(f"{NS}linkGrp", type=kind) for kind in _LINK_KINDS}
     for id in translated:
         add(groups["translation"], "link", target=f"#{xml_id(id)} #{xml_id(id, 'en')}")

@@ -9,7 +9,8 @@ proposal or flag stands in pieces on each stretch that nothing else starts or en
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from normalizer.dates.model import TimeExpression, TimeKind
 from normalizer.edition.model import Document, EditionSegment
@@ -28,9 +29,6 @@ from normalizer.edition.xmltext import xml_id
 from normalizer.edits import Edit, Mark
 from normalizer.names.model import NameMention, NameStatus, NameType
 from normalizer.spans import Span
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 NAME_TAGS = {NameType.PERSON: "persName", NameType.ORGANIZATION: "orgName", NameType.PLACE: "placeName"}
 _SHOWN_MARKS = 500  # in one segment
@@ -64,7 +62,7 @@ class TextWriter:
         self._ledger = document.revision.ledger
         self._text = document.revision.original
 
-    def add_segment(self, parent: "_Element", segment: EditionSegment) -> None:
+    def add_segment(self, parent: _Element, segment: EditionSegment) -> None:
         """Add a segment as an `s`."""
         element = add(parent, "s", **{ID: xml_id(segment.id)})
         if segment.language != self._document.language.tag:
@@ -128,7 +126,7 @@ class TextWriter:
         return accepted
 
     def _fill(
-        self, parent: "_Element", span: Span, ranges: Sequence[_Range], edits: Sequence[_Place], marks: Sequence[_Place]
+        self, parent: _Element, span: Span, ranges: Sequence[_Range], edits: Sequence[_Place], marks: Sequence[_Place]
     ) -> None:
         """Write a span of the original with all that stands in it."""
         open_elements = [(parent, span.end)]
@@ -157,24 +155,24 @@ class TextWriter:
         for gap in reversed(gaps):
             self._add_gap(parent, gap)
 
-    def _open_range(self, parent: "_Element", each: _Range) -> "_Element":
+    def _open_range(self, parent: _Element, each: _Range) -> _Element:
         if each.is_name:
             return _add_name(parent, self._document.names[each.number])
         return _add_date(parent, self._document.dates[each.number], each.number)
 
-    def _open_mark(self, parent: "_Element", mark: _Place) -> "_Element":
+    def _open_mark(self, parent: _Element, mark: _Place) -> _Element:
         change = self._ledger[mark.number]
         corresp = f"#{note_id(mark.number)}"
         if change.after is None:
             return add(parent, "unclear", reason=type_name(change.rule), corresp=corresp)
         return add(parent, "seg", type="proposal", corresp=corresp)
 
-    def _add_gap(self, parent: "_Element", mark: _Place) -> None:
+    def _add_gap(self, parent: _Element, mark: _Place) -> None:
         change = self._ledger[mark.number]
         if change.after is None:
             add(parent, "gap", reason=type_name(change.rule), corresp=f"#{note_id(mark.number)}")
 
-    def _add_choice(self, parent: "_Element", edit: _Place) -> None:
+    def _add_choice(self, parent: _Element, edit: _Place) -> None:
         change = self._ledger[edit.number]
         choice = add(parent, "choice", corresp=f"#{note_id(edit.number)}")
         add(choice, "sic", change.before)
@@ -228,7 +226,7 @@ def _leaves(
             place = edit.end
 
 
-def _add_name(parent: "_Element", mention: NameMention) -> "_Element":
+def _add_name(parent: _Element, mention: NameMention) -> _Element:
     tag = NAME_TAGS.get(mention.type, "name")
     element = add(parent, tag, cert=certainty(mention.confidence))
     if tag == "name":
@@ -252,7 +250,7 @@ def date_id(number: int) -> str:
     return f"d-{number}"
 
 
-def _add_date(parent: "_Element", date: TimeExpression, number: int) -> "_Element":
+def _add_date(parent: _Element, date: TimeExpression, number: int) -> _Element:
     element = add(parent, "date", **{ID: date_id(number)}, type=date.kind.value, subtype=date.basis.value)
     element.set("cert", certainty(date.confidence))
     earliest, latest = w3c_date(date.earliest), w3c_date(date.latest)
