@@ -90,6 +90,15 @@ def test_the_keys_decide_too(page: Page) -> None:
     expect(page.locator("a.pr.changed")).to_have_count(1)
 
 
+def test_all_that_a_filter_leaves_is_decided_at_once(page: Page) -> None:
+    page.locator("a.pr").focus()
+    page.keyboard.press("r")
+    page.locator("#filter > summary").click()
+    page.locator("#filter").get_by_label("Flags").uncheck()
+    page.get_by_role("button", name="Accept all of these").click()
+    expect(page.locator("#tally")).to_have_text("6 of 7 decided: 5 accepted, 1 rejected, 0 amended.")
+
+
 def test_a_review_is_taken_in_again_elsewhere(page: Page, open_page: OpenPage, tmp_path: Path) -> None:
     decide_three(page)
     file = export(page, tmp_path / "review.json")

@@ -17,10 +17,11 @@ function matches(id, line, kinds, rules, least, most) {
   return kinds.has(line.status) && line.rule.split("+").some((rule) => rules.has(rule)) &&
     sure >= least - 0.05 && sure <= most + 0.05 && !(find("undecided").checked && decisions.has(id));
 }
+let fitting = new Set(lines.keys());
 function filter() {
   const kinds = chosen("kind"), rules = chosen("rule");
   const least = Number(find("least").value || 0), most = Number(find("most").value || 100);
-  const fitting = new Set();
+  fitting = new Set();
   for (const [id, line] of lines) {
     const fits = matches(id, line, kinds, rules, least, most);
     if (fits) fitting.add(id);
@@ -81,6 +82,18 @@ function search() {
   const what = rows.length ? "segment" : "row";
   find("found").textContent = found.size === 1 ? `1 ${what}` : `${found.size} ${what}s`;
   return found;
+}
+// One decision on everything the filter leaves, but for what is decided already.
+for (const [button, decision] of [["accept-shown", "accept"], ["reject-shown", "reject"]]) {
+  find(button).addEventListener("click", () => {
+    const open = [...fitting].filter((id) => !decisions.has(id));
+    if (!open.length || !confirm(`${open.length} lines will be ${verbs[decision]}. What is decided already stays.`)) return;
+    open.forEach((id) => decisions.set(id, { decision, text: null, note: "" }));
+    keep();
+    open.forEach(showDecision);
+    tally();
+    say(`${open.length} ${verbs[decision]}`);
+  });
 }
 let typing = 0;
 find("search").addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(filter, 120); });
