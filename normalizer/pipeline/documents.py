@@ -7,6 +7,7 @@ from normalizer.edition import review
 from normalizer.edition.model import Document
 from normalizer.edits.evidence import HERE
 from normalizer.pipeline.dates import find_dates_in
+from normalizer.pipeline.linking import add_links
 from normalizer.pipeline.mentions import carry_dates, carry_names
 from normalizer.pipeline.neighbours import Neighbourhood
 from normalizer.pipeline.placing import place_segments
@@ -44,6 +45,7 @@ def edit_document(survey: Survey, neighbourhood: Neighbourhood, settings: Settin
     furniture = [edit for edit in revision.edits if FURNITURE in edit.rule]
     placed = place_segments(revision, split(revision.text, languages), furniture)
     segments = Segmenter(survey, revision, names, dates).build(placed)
+    segments = add_links(source.id, segments, names, dates, neighbourhood)
     segments = add_translations(segments, survey, found_names, found_dates, references, settings)
     document = Document(
         source=source,
