@@ -10,7 +10,9 @@ _TWITTER_EPOCH_MS = 1288834974657
 """The zero of snowflake ids, 2010-11-04T01:42:54.657Z (Twitter, "Announcing Snowflake")."""
 
 _STATUS = re.compile(r"(?:twitter|x)\.com/\w{1,20}/status(?:es)?/(\d{15,20})")
-_URL_DATE = re.compile(r"https?://[^\s\"'“”<>]{4,200}?/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/-])")
+_URL_DATE = re.compile(
+    r"https?://[^\s\"'“”<>]{4,200}?/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/-])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ def find_anchor(text: str, url: str | None = None, document: str = "") -> Anchor
             True,
             (
                 Evidence.source(document, match.start(), match.end(), match[0]),
-                Evidence.computation("snowflake", f"status {match[1]} was made at {instant.isoformat(timespec='seconds')}Z"),
+                Evidence.computation(
+                    "snowflake", f"status {match[1]} was made at {instant.isoformat(timespec='seconds')}Z"
+                ),
             ),
         )
         for match in _STATUS.finditer(text)

@@ -6,59 +6,13 @@ March to May. A missing year is the latest that does not lie after the reference
 
 import calendar
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
-from normalizer.dates.frames import Amount, Frame
+from normalizer.dates.extents import DAY, Extent, days, months
+from normalizer.dates.frames import Frame
 from normalizer.dates.holidays import holiday_span
 
-DAY = timedelta(days=1)
 _DAYPARTS = {"MO": (8, 12), "MI": (11, 13), "AF": (12, 16), "EV": (16, 20), "NI": (20, 24), "DT": (8, 18)}
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """From `start` up to, not including, `end`; `grain` is the unit that was said."""
-
-    start: datetime
-    end: datetime
-    grain: str
-
-    @property
-    def last(self) -> date:
-        """The last day that lies in it, wholly or in part."""
-        return self.start.date() if self.end <= self.start else (self.end - timedelta(microseconds=1)).date()
-
-
-def days(first: date, count: int, grain: str) -> Extent:
-    """So many days from `first`."""
-    start = datetime.combine(first, time())
-    return Extent(start, start + timedelta(days=count), grain)
-
-
-def months(year: int, month: int, count: int, grain: str) -> Extent:
-    """So many months from a month, which may lie outside 1 to 12."""
-    first, last = year * 12 + month - 1, year * 12 + month - 1 + count
-    return Extent(datetime(first // 12, first % 12 + 1, 1), datetime(last // 12, last % 12 + 1, 1), grain)
-
-
-def add(moment: datetime, amount: Amount, sign: int) -> datetime:
-    """`moment` moved by `amount`: months and years by the calendar (the day cut to the month's length), the rest exactly."""
-    counts = dict(amount.counts)
-    whole = 0
-    rest = timedelta()
-    for unit, size in (("century", 1200), ("decade", 120), ("year", 12), ("quarter", 3), ("month", 1)):
-        count = counts.get(unit, 0) * size
-        whole += int(count)
-        rest += timedelta(days=float((count - int(count)) * 30))
-    for unit, length in (("fortnight", 14), ("week", 7), ("weekend", 7), ("day", 1)):
-        rest += timedelta(days=float(counts.get(unit, 0) * length))
-    for unit, seconds in (("hour", 3600), ("minute", 60), ("second", 1)):
-        rest += timedelta(seconds=float(counts.get(unit, 0) * seconds))
-    index = moment.year * 12 + moment.month - 1 + sign * whole
-    year, month = index // 12, index % 12 + 1
-    day = min(moment.day, calendar.monthrange(year, month)[1])
-    return moment.replace(year=year, month=month, day=day) + sign * rest
 
 
 def place(frame: Frame, now: datetime | None) -> Extent | None:
@@ -120,7 +74,9 @@ def _day_or_longer(frame: Frame, now: datetime | None) -> Extent | None:
     if frame.toward:
         found = [extent for candidate in _candidates(frame, now) if (extent := _tried(candidate)) is not None]
         if frame.toward > 0:
-            return min((extent for extent in found if extent.start > now), key=lambda extent: extent.start, default=None)
+            return min(
+                (extent for extent in found if extent.start > now), key=lambda extent: extent.start, default=None
+            )
         return max((extent for extent in found if extent.end <= now), key=lambda extent: extent.start, default=None)
     return _latest(_candidates(frame, now), now)
 
@@ -263,7 +219,7 @@ def _in_month(frame: Frame, year: int, month: int) -> Extent | None:
     return _parted(months(year, month, 1, "month"), frame.part)
 
 
-_PARTS = {
+_PARTS: dict[str, dict[str, tuple[int, int | None]]] = {
     "month": {"START": (0, 10), "MID": (10, 20), "END": (20, None)},
     "year": {"START": (0, 4), "MID": (4, 8), "END": (8, 12)},
     "decade": {"START": (0, 40), "MID": (40, 80), "END": (80, 120)},
@@ -280,7 +236,9 @@ def _parted(extent: Extent, part: str | None) -> Extent:
     first, last = _PARTS[extent.grain][part]
     start = extent.start
     if extent.grain == "month":
-        return Extent(start + timedelta(days=first or 0), extent.end if last is None else start + timedelta(days=last), "month")
+        return Extent(
+            start + timedelta(days=first or 0), extent.end if last is None else start + timedelta(days=last), "month"
+        )
     return months(start.year, start.month + (first or 0), (last or 0) - (first or 0), extent.grain)
 
 

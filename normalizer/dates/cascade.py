@@ -9,15 +9,14 @@ text, as in FASTUS (Hobbs et al. 1997) and HeidelTime (Strötgen and Gertz 2010)
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 GAP = "."
 """The type of an item that stands for anything else between two items."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A piece `[start, end)` of the text with its type and what it says."""
+class Item(NamedTuple):
+    """A piece `[start, end)` of the text with its type and what it says (a tuple: a text has very many)."""
 
     start: int
     end: int
@@ -40,6 +39,23 @@ class Rule:
     @classmethod
     def of(cls, pattern: str, build: Build) -> "Rule":
         return cls(re.compile(re.sub(r"\s+", "", pattern)), build)
+
+
+def without_glue(items: list[Item], glue: frozenset[str]) -> list[Item]:
+    """Only the stretches between gaps that hold an item of another type than `glue`."""
+    kept: list[Item] = []
+    stretch: list[Item] = []
+    content = False
+    for item in items:
+        if item.type == GAP:
+            if content:
+                kept += stretch
+                kept.append(item)
+            stretch, content = [], False
+        else:
+            stretch.append(item)
+            content = content or item.type not in glue
+    return kept + stretch if content else kept
 
 
 def reduce(items: list[Item], rules: Sequence[Rule], text: str) -> list[Item]:

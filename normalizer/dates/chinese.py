@@ -1,20 +1,19 @@
 """The Chinese grammar: which sequences of items are dates, and what they say.
 
-Item types of the vocabulary file, of `digits` (numbers a b c d e g h y z by size, f decimal, t time, q ratio), and those
-built here: Y a year, M a month, X another date, T a time of day, A a length, N a finished expression.
+Item types of the vocabulary file, of `digits` (numbers a b c d e g h y z by size, f decimal, t time, q ratio), and
+those built here: Y a year, M a month, X another date, T a time of day, A a length, N a finished expression.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from normalizer.dates.cascade import Built, Item, Rule, reduce
+from normalizer.dates.chinese_clock import CLOCK_RULES
 from normalizer.dates.chinese_items import read_items
 from normalizer.dates.chinese_spans import SPAN_RULES
-from normalizer.dates.digits import Num, full_year
-from normalizer.dates.frames import Amount, Bounded, Frame
+from normalizer.dates.digits import full_year
+from normalizer.dates.frames import Bounded, Frame
 from normalizer.dates.parts import merged, numbers
-from normalizer.dates.ranges import in_half
 
 _N = "[abcdeghyz幾]"
 _DAY = "[abc]"
@@ -26,11 +25,8 @@ def read(text: str) -> list[Item]:
     return reduce(items, RULES, text) if items else items
 
 
-def _of_type(parts: Sequence[Item], types: str) -> Item:
-    return next(part for part in parts if part.type in types)
-
-
 # ---- years
+
 
 def _era_year(parts: Sequence[Item], text: str) -> Built:
     first, last = (1912, 2200) if parts[0].type == "民" else parts[0].value
@@ -65,7 +61,9 @@ def _ancient_year(parts: Sequence[Item], text: str) -> Built:
 
 # ---- months and days
 
-_SURNAMES = frozenset("李王張陳林黃吳劉蔡楊許鄭謝郭邱廖賴徐葉蘇莊呂何蕭羅簡朱鍾彭詹胡施沈盧梁趙顏柯翁魏孫戴张陈黄吴刘杨许郑谢赖叶苏庄吕萧罗钟卢赵颜孙")
+_SURNAMES = frozenset(
+    "李王張陳林黃吳劉蔡楊許鄭謝郭邱廖賴徐葉蘇莊呂何蕭羅簡朱鍾彭詹胡施沈盧梁趙顏柯翁魏孫戴张陈黄吴刘杨许郑谢赖叶苏庄吕萧罗钟卢赵颜孙"
+)
 
 
 def _month(parts: Sequence[Item], text: str) -> Built:
@@ -111,7 +109,9 @@ def _bare_day(parts: Sequence[Item], text: str) -> Built:
 def _spoken_day(parts: Sequence[Item], text: str) -> Built:
     number = numbers(parts)[-1]
     after = text[parts[-1].end : parts[-1].end + 1]
-    counts = after and (after in "個个年月天週周小" or not (number.spelled or after.isspace() or after in "，。、；）)"))
+    counts = after and (
+        after in "個个年月天週周小" or not (number.spelled or after.isspace() or after in "，。、；）)")
+    )
     return None if counts else ("X", merged(parts) | Frame(day=number.value))
 
 
@@ -125,7 +125,13 @@ def _spaced_date(parts: Sequence[Item], text: str) -> Built:
 def _ratio(parts: Sequence[Item], text: str) -> Built:
     month, day, _ = parts[-1].value
     before, after = text[max(parts[0].start - 1, 0) : parts[0].start], text[parts[-1].end : parts[-1].end + 1]
-    if not (1 <= month <= 12 and 1 <= day <= 31) or after in tuple("的強决決以左的") or before in tuple("第約近有占佔僅达達"):
+    if month < day <= 10 and (before.isdigit() or text[max(0, parts[0].start - 2) : parts[0].start - 1].isdigit()):
+        return None  # 220 2/3
+    if (
+        not (1 <= month <= 12 and 1 <= day <= 31)
+        or after in tuple("的強决決以左的")
+        or before in tuple("第約近有占佔僅达達")
+    ):
         return None
     return "X", merged(parts) | Frame(month=month, day=day)
 
@@ -133,7 +139,9 @@ def _ratio(parts: Sequence[Item], text: str) -> Built:
 def _parted(parts: Sequence[Item], text: str) -> Built:
     part = parts[-1].value
     after = text[parts[-1].end : parts[-1].end + 1]
-    if (part == "MID" and after in tuple("國国共央華华美英日學学期心間间東东午文等小旬")) or (part == "START" and after in tuple("步選选級级次期中")):
+    if (part == "MID" and after in tuple("國国共央華华美英日學学期心間间東东午文等小旬")) or (
+        part == "START" and after in tuple("步選选級级次期中")
+    ):
         return None
     return "X", merged(parts) | Frame(part=str(part))
 
@@ -158,7 +166,17 @@ def _date(parts: Sequence[Item], text: str) -> Built:
 
 def _context(parts: Sequence[Item], text: str) -> Built:
     frame = replace(parts[0].value, context=True)
-    kind = "x" if frame.daypart else "Y" if frame.shift("year") is not None else "R" if frame.shift("month") is not None else "W" if frame.shift("week") is not None else "D"
+    kind = (
+        "x"
+        if frame.daypart
+        else "Y"
+        if frame.shift("year") is not None
+        else "R"
+        if frame.shift("month") is not None
+        else "W"
+        if frame.shift("week") is not None
+        else "D"
+    )
     return kind, frame
 
 
@@ -187,141 +205,52 @@ def _nth_weekday(parts: Sequence[Item], text: str) -> Built:
     return "X", replace(frame, nth=-count if last else count)
 
 
-# ---- times of day
-
-def _clock(parts: Sequence[Item], text: str) -> Built:
-    values = numbers(parts)
-    at = next(index for index, part in enumerate(parts) if part.type in "點時")
-    hour = values[0].value
-    if hour > 24:
-        return None
-    tail = [part for part in parts[at + 1 :] if part.type != "多"]
-    minute: int | None = None
-    second: int | None = None
-    if tail and tail[0].type == "半":
-        minute = 30
-    elif len(tail) > 1 and tail[1].type == "刻":
-        minute = 15 * values[1].value
-    elif tail:
-        minute = values[1].value
-        second = values[2].value if len(values) > 2 else None
-    frame = merged(parts[:at])
-    ambiguous = 1 <= hour <= 12 and (parts[at].type == "點" or frame.daypart is not None)
-    spoken = parts[at - 1].value.spelled
-    lone = at == 1 and minute is None and len(text[parts[at].start : parts[at].end]) == 1
-    if lone and spoken and (hour in (1, 2, 3) or parts[at].type == "時"):
-        return None  # 一點 is a bit, 三點 are three points, 一時 is for a while
-    return "T", in_half(frame | Frame(hour=hour % 24, minute=minute, second=second, ambiguous=ambiguous))
-
-
-def _literal_time(parts: Sequence[Item], text: str) -> Built:
-    time = _of_type(parts, "t").value
-    frame = merged([part for part in parts if part.type != "t"]) | time
-    for part in parts:
-        if part.type == "午":
-            hour = time.hour % 12 + (12 if part.value == "p" else 0)
-            return "T", replace(frame, hour=hour, ambiguous=False)
-    return "T", in_half(replace(frame, ambiguous=1 <= time.hour <= 12) if frame.daypart else frame)
-
-
-def _hour_noon(parts: Sequence[Item], text: str) -> Built:
-    hour = numbers(parts)[0].value % 12 + (12 if parts[-1].value == "p" else 0)
-    return "T", Frame(hour=hour)
-
-
-def _date_time(parts: Sequence[Item], text: str) -> Built:
-    frame = merged(parts)
-    return "Z", in_half(replace(frame, ambiguous=True) if frame.hour is not None and frame.hour <= 12 and frame.daypart else frame)
-
-
-# ---- lengths
-
-def _length(parts: Sequence[Item], text: str) -> Built:
-    if text[parts[-1].end : parts[-1].end + 1] in tuple("級级班生") and parts[-1].type == "年":
-        return None  # 三年級
-    if len(parts) > 2 and parts[0].type == "幾" and parts[1].type in "abcdeg":
-        # 數十年: twenty at the least
-        amount = _length(parts[1:], text)
-        assert amount is not None
-        return "A", replace(amount[1] + amount[1], modifier="EQUAL_OR_MORE")
-    head, unit = parts[0], _of_type(parts[1:] if len(parts) > 1 else parts, "u年月秒日時")
-    name = {"年": "year", "月": "month", "秒": "second", "日": "day", "時": "hour"}.get(unit.type, unit.value)
-    half = any(part.type == "半" for part in parts)
-    if head.type == "半":
-        count = Decimal("0.5")
-    else:
-        count = Decimal(head.value.value) if isinstance(head.value, Num) else Decimal(str(head.value))
-        count += Decimal("0.5") if half else 0
-    if name == "night":
-        name = "day"
-    amount = Amount.of(str(name), count)
-    vague = head.type == "幾" or any(part.type in "多幾" for part in parts[1:])
-    if any(part.type == "多" for part in parts[1:]):
-        return "A", replace(amount, modifier="MORE_THAN")
-    return "A", replace(amount, modifier="APPROX", vague=head.type == "幾") if vague else amount
-
-
-def _sum(parts: Sequence[Item], text: str) -> Built:
-    if len(parts) == 2 and text[parts[1].end - 1] == "夜":
-        return "A", parts[0].value  # 三天三夜
-    total: Amount | None = None
-    for index, part in enumerate(parts):
-        if isinstance(part.value, Amount):
-            total = part.value if total is None else total + part.value
-        elif isinstance(part.value, Num):
-            unit = {"時": "hour", "分": "minute", "日": "day", "月": "month"}[parts[index + 1].type]
-            total = (total or Amount(())) + Amount.of(unit, part.value.value)
-    return "A", total
-
-
-_CLOCK = "(?:[zabc幾][點時](?:半|[abc]刻|[zabcd]分?(?:[zabcd]秒)?)?)"
-_LENGTH = "(?:[abcdegh幾f]|半)"
-
-RULES: tuple[Rule, ...] = tuple(
-    Rule.of(pattern, build)
-    for pattern, build in (
-        ("v", _context),
-        ("[E民] (?:[abcdeg]年|元)", _era_year),
-        ("負[abcdeghy]年", _year),
-        ("世?y年", _year),
-        ("世[abcdeg]年", _year),
-        ("[abcde]年(?=的?[a]月|到[abcde]年a月)", _short_year),
-        ("[abcdeg]年(?=[ab]月[abc]日)", _year),
-        ("[a]年", _zero_year),
-        ("g年", _ancient_year),
-        ("(?:Y[的，]?)? a月", _month),
-        ("Y的?R", _month_of),
-        ("R", _month_of),
-        ("[YMV]的?第[abcd]k?u", _nth_month),
-        ("第?[a]u(?=)", lambda parts, text: _nth_month(parts, text) if parts[-1].value == "quarter" and len(parts) < 4 else None),
-        ("[YM]的?第[a]k?K|[YM]的?最(?:[a]k?)?K", _nth_weekday),
-        ("M的?[abc]日", _day),
-        ("M[abc](?![點時分uA年月日到和到、])", _spoken_day),
-        ("M的?旬", _decad),
-        ("[YMRWV]末", _parted),
-        ("y[a][abc]", _spaced_date),
-        ("Yq|q", _ratio),
-        ("(?:Y的?)?第[a]季|Y的?[a]季|(?:Y的?)?最季", _quarter),
-        ("Y的?Q|Q", _date),
-        ("Y的?H|H|j", _date),
-        ("Y的?[s春]", _date),
-        ("[abcd]紀", _century),
-        ("V末", _parted),
-        ("(?:V的?)?[bcdeyh]代|V的?[ab]代", _decade),
-        ("X末", _parted),
-        ("[YM]的?B|B", _edge),
-        ("y財", _fiscal),
-        ("Y的?o|oY", _date),
-        ("o", _date),
-        ("[abc]日(?=到[abc]日|[Kp晚的]|\\(|.|$)", _bare_day),
-        ("(?:X|D) ，?\\(?K\\)?", _date),
-        (f"(?<!u)[p晚]?{_CLOCK}", _clock),
-        ("p?t午?", _literal_time),
-        ("[ab]午", _hour_noon),
-        ("p晚", _date_time),
-        ("(?:[XDKx]) 的?，?約? T", _date_time),
-        ("[XDK] 的?[p晚]", _date_time),
-        (f"(?<!第)[abcdegh幾f]多?k半(?:u|月)|(?<!第)幾?{_LENGTH}[多來幾]?(?:u|秒|年)(?:半|多)?", _length),
-        ("A又?[abcd][時分]|A(?:又?A)+|A又?[abc]日", _sum),
+RULES: tuple[Rule, ...] = (
+    tuple(
+        Rule.of(pattern, build)
+        for pattern, build in (
+            ("v", _context),
+            ("[E民] (?:[abcdeg]年|元)", _era_year),
+            ("負[abcdeghy]年", _year),
+            ("世?y年", _year),
+            ("世[abcdeg]年", _year),
+            ("[abcde]年(?=的?[a]月|到[abcde]年a月)", _short_year),
+            ("[abcdeg]年(?=[ab]月[abc]日)", _year),
+            ("[a]年", _zero_year),
+            ("g年", _ancient_year),
+            ("(?:Y[的，]?)? a月", _month),
+            ("Y的?R", _month_of),
+            ("R", _month_of),
+            ("[YMV]的?第[abcd]k?u", _nth_month),
+            (
+                "第?[a]u(?=)",
+                lambda parts, text: (
+                    _nth_month(parts, text) if parts[-1].value == "quarter" and len(parts) < 4 else None
+                ),
+            ),
+            ("[YM]的?第[a]k?K|[YM]的?最(?:[a]k?)?K", _nth_weekday),
+            ("M的?[abc]日", _day),
+            ("M[abc](?![點時分uA年月日到和到、])", _spoken_day),
+            ("M的?旬", _decad),
+            ("[YMRWV]末", _parted),
+            ("y[a][abc]", _spaced_date),
+            ("Yq|q", _ratio),
+            ("(?:Y的?)?第[a]季|Y的?[a]季|(?:Y的?)?最季", _quarter),
+            ("Y的?Q|Q", _date),
+            ("Y的?H|H|j", _date),
+            ("Y的?[s春]", _date),
+            ("[abcd]紀", _century),
+            ("V末", _parted),
+            ("(?:V的?)?[bcdeyh]代|V的?[ab]代", _decade),
+            ("X末", _parted),
+            ("[YM]的?B|B", _edge),
+            ("y財", _fiscal),
+            ("Y的?o|oY", _date),
+            ("o", _date),
+            ("[abc]日(?=到[abc]日|[Kp晚的]|\\(|.|$)", _bare_day),
+            ("(?:X|D) ，?\\(?K\\)?", _date),
+        )
     )
-) + SPAN_RULES
+    + CLOCK_RULES
+    + SPAN_RULES
+)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from normalizer.dates.cascade import GAP, Item
+from normalizer.dates.cascade import GAP, Item, without_glue
 from normalizer.dates.digits import CLUSTER, Num, number_type, read_cluster, read_instant
 from normalizer.dates.frames import Frame
 from normalizer.dates.holidays import holiday_names
@@ -17,7 +17,9 @@ _FULL_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)} | {
     ord("．"): ord("."),
     ord("－"): ord("-"),
 }
-_ADJACENT = frozenset("一二 一兩 一两 兩三 两三 二三 三四 三五 四五 五六 六七 七八 八九".split())
+_ADJACENT = frozenset(
+    ["一二", "一兩", "一两", "兩三", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"]
+)
 _WEEKDAYS = {char: number for number, char in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 8}
 # what a Han number must stand before to count: a unit, or the second half of a range
 _FOLLOWERS = "幾几年月日號号天週周星禮礼個个多餘余來来半點点時时分秒刻季世到至~、和與旬載夜晝昼小鐘钟度-"
@@ -38,73 +40,94 @@ def _scanner() -> re.Pattern[str]:
     words = _vocabulary()
     weeks = sorted((word for word, (kind, _) in words.items() if kind == "W"), key=len, reverse=True)
     week = f"(?:{trie_pattern(weeks)}|(?:週|周|星期|禮拜|礼拜))"
-    weekday = (
-        rf"(?<![一二兩两三四五六七八九十幾几半數数\d])(?P<week>{week})(?:[一二三四五六日天](?![個个位名項项場场次篇年月點点期千百萬万])|末)"
-    )
+    # 兩星期一次, 上週一位官員: not Monday
+    no_weekday = "(?![個个位名項项場场次篇年月點点期千百萬万])"
+    weekday = rf"(?<![一二兩两三四五六七八九十幾几半數数\d])(?P<week>{week})(?:[一二三四五六日天]{no_weekday}|末)"
     counted = weekday.replace("?P<week>", "?:")
     number = rf"[{HAN_NUMERALS}]+(?=\s{{0,2}}[{_FOLLOWERS}])|(?<=月)[{HAN_NUMERALS}]+|(?<=月 )[{HAN_NUMERALS}]+"
     vague = r"(?:好|數|数|幾|几)(?=[個个年天週周小分秒十百千月])"
     half_day = r"(?P<noon>[ap]\.?m\.?(?![A-Za-z]))|(?P<NOON>[AP]\.?M\.?(?![A-Za-z]))"
+    firsts = "".join(sorted({word[0] for word in words}))
     return re.compile(
-        rf"(?P<digits>{_CLUSTER})|(?P<weekday>{weekday})|(?P<counter>[個个](?={counted}))"
+        # the look ahead spares most places the alternatives
+        rf"(?=[\d{re.escape(firsts)}{HAN_NUMERALS}週周星禮礼好數数幾几歲岁aApPqQ])(?:(?P<digits>{_CLUSTER})|(?P<weekday>{weekday})|(?P<counter>[個个](?={counted}))"
         rf"|(?P<edge>(?<![\d{HAN_NUMERALS}個个])(?:[年歲岁][初底末尾]|月[初底末])(?![步級级選选期次]))"
         rf"|(?P<zero>零[{HAN_NUMERALS}]*(?=\s?[年點点時时]))|(?P<word>{trie_pattern(words)})"
-        rf"|(?P<number>{number})|(?P<vague>{vague})|{half_day}|(?P<quarter>[Qq][1-4](?![A-Za-z\d]))"
+        rf"|(?P<number>{number})|(?P<vague>{vague})|{half_day}|(?P<quarter>[Qq][1-4](?![A-Za-z\d])))"
     )
 
 
+# what counts only after something else, and what makes no expression without more
+_SUFFIXES = frozenset("年月日k季紀代點時分刻多來的元到和、間起內或右又，()財稍末旬u秒")
+_GLUE = _SUFFIXES | frozenset("前後向從最第近約世.")
+
+
 def read_items(text: str) -> list[Item]:
-    """The items of `text` in order, with a gap wherever anything but white space stands between two."""
+    """The items of `text` in order, with a gap wherever anything but white space stands between two.
+
+    Stretches that hold only function words are left out.
+    """
     text = text.translate(_FULL_WIDTH) if re.search("[０-９]", text) else text
     words = _vocabulary()
     items: list[Item] = []
     reached = 0
-
-    def put(found: list[Item]) -> None:
-        nonlocal reached
-        between = text[reached : found[0].start]
-        if items and between and (not between.isspace() or "\n" in between) and items[-1].type != GAP:
-            items.append(Item(reached, found[0].start, GAP, None))
-        items.extend(found)
-        reached = found[-1].end
-
+    open_stretch = False
     for match in _scanner().finditer(text):
         start, end = match.span()
         if start < reached:
             continue
-        kind = match.lastgroup
-        word = match.group()
-        if kind == "word":
-            found, value = words[word]
-            put([Item(start, end, found, value)])
-        elif kind == "digits":
-            put(_read_digits(text, start, end, word))
-        elif kind in ("number", "zero"):
-            if (value := read_han(word)) is None:
+        if open_stretch and start != reached:
+            between = text[reached:start]
+            if not between.isspace() or "\n" in between:
+                items.append(Item(reached, start, GAP, None))
+                open_stretch = False
+        if match.lastgroup == "word":
+            kind, value = words[match.group()]
+            if not open_stretch and kind in _SUFFIXES:
                 continue
-            width = len(word) if not any(char in "十百千廿卅卌" for char in word) else len(str(value))
-            if len(word) == 2 and width == 2 and word in _ADJACENT:
-                put([Item(start, end, "幾", read_han(word[0]))])  # 三四天: three or four days
-            else:
-                put([Item(start, end, number_type(value, width), Num(value, width, True))])
-        elif kind in ("weekday", "week"):  # the group closed last
-            prefix = match["week"]
-            frame = words[prefix][1] if prefix in words and words[prefix][0] == "W" else Frame()
-            assert isinstance(frame, Frame)
-            put([Item(start, end, "K", frame | Frame(weekday=_WEEKDAYS[word[-1]]))])
-        elif kind == "vague":
-            put([Item(start, end, "幾", 3)])
-        elif kind == "quarter":
-            put([Item(start, end, "Q", Frame(quarter=int(word[1])))])
-        elif kind == "edge":
-            unit = "month" if word[0] == "月" else "year"
-            part = "START" if word[1] == "初" else "END"
-            put([Item(start, end, "B", Frame(shifts=((unit, 0),), part=part))])
-        elif kind == "counter":
-            put([Item(start, end, "k", None)])
+            items.append(Item(start, end, kind, value))
+        elif found := _items_of(match, text):
+            items += found
+            end = found[-1].end
         else:
-            put([Item(start, end, "午", word[0].lower())])
-    return items
+            continue
+        reached = end
+        open_stretch = items[-1].type != GAP
+    return without_glue(items, _GLUE)
+
+
+def _items_of(match: re.Match[str], text: str) -> list[Item]:
+    """The items of anything but a word of the vocabulary."""
+    kind, word = match.lastgroup, match.group()
+    start, end = match.span()
+    if kind == "digits":
+        return _read_digits(text, start, end, word)
+    if kind in ("number", "zero"):
+        return _read_number(start, end, word)
+    if kind in ("weekday", "week"):  # the group that closed last
+        known = _vocabulary().get(match["week"])
+        frame = known[1] if known and isinstance(known[1], Frame) else Frame()
+        return [Item(start, end, "K", frame | Frame(weekday=_WEEKDAYS[word[-1]]))]
+    if kind == "edge":
+        unit = "month" if word[0] == "月" else "year"
+        return [Item(start, end, "B", Frame(shifts=((unit, 0),), part="START" if word[1] == "初" else "END"))]
+    if kind == "vague":
+        return [Item(start, end, "幾", 3)]
+    if kind == "quarter":
+        return [Item(start, end, "Q", Frame(quarter=int(word[1])))]
+    if kind == "counter":
+        return [Item(start, end, "k", None)]
+    return [Item(start, end, "午", word[0].lower())]
+
+
+def _read_number(start: int, end: int, word: str) -> list[Item]:
+    value = read_han(word)
+    if value is None:
+        return []
+    if word in _ADJACENT:
+        return [Item(start, end, "幾", read_han(word[0]))]  # 三四天: three or four days
+    width = len(str(value)) if any(char in "十百千廿卅卌" for char in word) else len(word)
+    return [Item(start, end, number_type(value, width), Num(value, width, True))]
 
 
 def _read_digits(text: str, start: int, end: int, word: str) -> list[Item]:

@@ -11,6 +11,7 @@ from normalizer.dates.ranges import between, in_half
 
 _POINT = "[XYMWKDxZTQV]"
 _CLAUSE = re.compile(r"[^，。！？；：、,;!?\n]*$")
+_NOUN = re.compile(r"[\u4e00-\u9fff](?<![在於于的是及和與与從从自過过有了他她它我你們们])")
 _EVENT = re.compile(r"(?:在|自|距|離|於|从|從|[僅仅才]$|短短$)")
 
 
@@ -61,7 +62,9 @@ def _loose_days(parts: Sequence[Item], text: str) -> Built:
 
 
 def _years(parts: Sequence[Item], text: str) -> Built:
-    found = [Frame(year=part.value.value) if isinstance(part.value, Num) else part.value for part in parts if part.value]
+    found = [
+        Frame(year=part.value.value) if isinstance(part.value, Num) else part.value for part in parts if part.value
+    ]
     frames = [frame for frame in found if isinstance(frame, Frame)]
     return "N", between(frames[0], frames[1])
 
@@ -87,6 +90,8 @@ def _about_length(parts: Sequence[Item], text: str) -> Built:
 
 def _window(parts: Sequence[Item], text: str) -> Built:
     head = next(part for part in parts if part.type in "向近前後")
+    if head.type in "前後" and head.start and _NOUN.match(text, head.start - 1) and not _frames(parts):
+        return None  # 會談後三個多月: how long since something, not from now
     sign = {"前": -1, "後": 1, "近": -1}.get(head.type) or head.value
     amount = _amount(parts)
     closed = parts[-1].type in "內來間起"
@@ -105,9 +110,7 @@ def _window(parts: Sequence[Item], text: str) -> Built:
 
 def _one_unit(parts: Sequence[Item], text: str) -> Built:
     """上個小時, 下一個小時."""
-    if parts[-1].value not in ("hour", "minute") or (len(parts) == 3 and parts[1].value.value != 1):
-        return None
-    return "N", Window(Amount.of(parts[-1].value, 1), parts[0].value)
+    return "N", Window(Amount.of("hour", 1), parts[0].value)
 
 
 def _within(parts: Sequence[Item], text: str) -> Built:
@@ -128,7 +131,9 @@ def _shifted(parts: Sequence[Item], text: str) -> Built:
     last = parts[-1]
     amount = _amount(parts)
     if last.type == "內":
-        return "N", Window(amount, 1, modifier="EQUAL_OR_LESS") if not _is_event(text, parts[0].start) else Lasting(amount, "EQUAL_OR_LESS")
+        return "N", Window(amount, 1, modifier="EQUAL_OR_LESS") if not _is_event(text, parts[0].start) else Lasting(
+            amount, "EQUAL_OR_LESS"
+        )
     if last.type == "來":
         return "N", Window(amount, -1, modifier=amount.modifier)
     if text[max(0, parts[0].start - 1) : parts[0].start] in tuple("了過过滿满"):
@@ -196,7 +201,12 @@ def _every(parts: Sequence[Item], text: str) -> Built:
         unit = next(part for part in parts[1:] if part.type in "u年月日秒季")
         name = {"年": "year", "月": "month", "日": "day", "秒": "second", "季": "quarter"}.get(unit.type, unit.value)
         amount = Amount.of("day" if name == "night" else str(name), 1)
-    if word in ("每隔", "隔") and len(amount.counts) == 1 and amount.counts[0][1] == 1 and amount.grain in ("day", "week", "month", "year"):
+    if (
+        word in ("每隔", "隔")
+        and len(amount.counts) == 1
+        and amount.counts[0][1] == 1
+        and amount.grain in ("day", "week", "month", "year")
+    ):
         amount = Amount.of(amount.grain, 2)  # 每隔一天: every other day
     return "N", Recurring(amount)
 
@@ -218,18 +228,21 @@ SPAN_RULES: tuple[Rule, ...] = tuple(
         (f"從?{_POINT}到{_POINT}間?", _range),
         (f"從?{_POINT}和{_POINT}間", _both),
         (f"{_POINT}後{_POINT}前", _open_range),
-        (f"[YMXVD]的?[前最]A", _within),
+        ("[YMXVD]的?[前最]A", _within),
         ("[向近]的?約?A[內來間起]?", _window),
-        ("向a?u", _one_unit),
+        ("隔", _one_unit),
         ("約?A右?[前後](?!A)", _shifted),
         ("[前後]A內?", _window),
         ("[XDKZ]的?(?:前|後)A|[XD]的?A(?:前|後)", _from_base),
         ("約?A右?[內來]", _shifted),
         ("約A右?|A右|A", _lasting),
-        (f"約?{_POINT}或[前後]|約?{_POINT}[和]後|約?{_POINT}和前|從?{_POINT}起|從?{_POINT}來|約?{_POINT}[前後]", _bounded),
+        (
+            f"約?{_POINT}或[前後]|約?{_POINT}[和]後|約?{_POINT}和前|從?{_POINT}起|從?{_POINT}來|約?{_POINT}[前後]",
+            _bounded,
+        ),
         (f"從{_POINT}", _since),
         ("約T右?|T右", _approximate),
         ("[YMW]的?稍", _earlier),
-        (f"約[XYMV]右?|[XYMV]右", _approximate),
+        ("約[XYMV]右?|[XYMV]右", _approximate),
     )
 )

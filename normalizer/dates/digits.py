@@ -44,18 +44,22 @@ def number_type(value: int, width: int) -> str:
 
 
 def full_year(digits: int) -> int:
-    """The year that two digits stand for: up to 49 in this century (the pivot of the Recognizers specifications is 39)."""
+    """The year that two digits stand for: up to 49 in this century."""
     return digits + (2000 if digits < 50 else 1900)
 
 
 def read_cluster(text: str, start: int, language: str) -> list[Item]:
-    """The items of a cluster of digits that begins at `start`: dates X, months M, times t, ratios q, decimals f, numbers.
+    """The items of a cluster of digits that begins at `start`: dates X, months M, times t, ratios q, decimals f.
 
     What is none of these (a version, a telephone number, an address) is one gap.
     """
     end = start + len(text)
     if text.isdigit():
-        if len(text) == 8 and text[:2] in ("19", "20") and (day := _day(start, end, int(text[:4]), int(text[4:6]), int(text[6:]))):
+        if (
+            len(text) == 8
+            and text[:2] in ("19", "20")
+            and (day := _day(start, end, int(text[:4]), int(text[4:6]), int(text[6:])))
+        ):
             return [day]
         return [_number(text, start)]
     if whole := _read_part(text, start, language):

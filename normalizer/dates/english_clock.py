@@ -203,7 +203,10 @@ _RULES = (
     ("(?:IN THE?)?(?:EARLY DASH?)PART|(?:EARLIER)IN THE PART|IN THE?PART", _part_of_day),
     ("T ZONE", _zoned),
     ("T ON[abc]", _time_on),
-    ("(?<!REL)(?<!EVERY)(?:AT?P|AT?PART)(?:AT|COMMA)?(?:T|[ab](?=[COMMA DOT.]|$)|[ab][bcd])", lambda parts, text: _in_part(_as_parts(parts), text)),
+    (
+        "(?<!REL)(?<!EVERY)(?:AT?P|AT?PART)(?:AT|COMMA)?(?:T|[ab](?=[COMMA DOT.]|$)|[ab][bcd])",
+        lambda parts, text: _in_part(_as_parts(parts), text),
+    ),
     ("[ab]P|(?:T)(?:EARLY?)(?:PART|P)", lambda parts, text: _in_part(_as_parts(parts), text)),
     ("(?<=[FOR AT])[ab][bcd](?![UNIT SLASH DASH]|[a-h])", _spoken),
     ("REL PART", _tonight),
@@ -213,13 +216,13 @@ _RULES = (
     (f"T[ON OF COMMA IN]*(?:{_DATE}|TONIGHT)|T Z", _joined),
     (f"(?:{_DATE}|Z|TONIGHT)[COMMA]?[AT ABOUT][ab](?![DASH TO AND]*[abt])(?:[bcd])?", _hour),
     (f"(?:{_DATE}|Z)AT f", _hour),
-    (f"[ab]COMMA?(?:TONIGHT)|[ab](?=)Z", lambda parts, text: _hour([*parts[1:], parts[0]], text)),
+    ("[ab]COMMA?(?:TONIGHT)|[ab](?=)Z", lambda parts, text: _hour([*parts[1:], parts[0]], text)),
 )
 
 
 def _as_parts(parts: Sequence[Item]) -> list[Item]:
     """Bare parts of the day as built ones."""
-    return [replace(part, type="P") if part.type == TYPES["PART"] else part for part in parts]
+    return [part._replace(type="P") if part.type == TYPES["PART"] else part for part in parts]
 
 
 CLOCK_RULES: tuple[Rule, ...] = tuple(Rule.of(compile_names(pattern), build) for pattern, build in _RULES)

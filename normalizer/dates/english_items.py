@@ -1,39 +1,49 @@
 """The items of an English text: words of the vocabulary, numbers in words and digits, dates and times in digits."""
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from normalizer.dates.cascade import GAP, Item
+from normalizer.dates.cascade import GAP, Item, without_glue
 from normalizer.dates.digits import CLUSTER, Num, full_year, number_type, read_cluster, read_instant
 from normalizer.dates.frames import Frame
 from normalizer.dates.holidays import holiday_names
 from normalizer.dates.numerals import CARDINALS, ORDINALS
 from normalizer.dates.vocabulary import read_words, trie_pattern
 
-_NAMES = (
-    "MON MAY WD ABBR WDS UNIT SPRING SUMMER REL PAST SAME TODAY TONIGHT NOW PART NOON OCLOCK EARLY END EARLIER AGO FROMNOW "
-    "BEFORE AFTER SINCE TO BETWEEN AND OR FROM IN WITHIN ON AT OF THE ART FOR BY EVERY OTHER ALL REST FEW COUPLE HALF DOZEN "
-    "QUARTERLY MORE LESS THAN ABOUT NEARLY LEAST MOST THOUSAND THOUSANDS TENS COMMENCING STARTING BUSINESS ZONE FISCAL "
-    "DATE ORD AMPM COMMA DASH SLASH DOT QUARTER HOLIDAY NAMED ATSIGN DECADE ISH PAREN NO UPTO ERA"
-).split()
+_NAMES = """
+    MON MAY WD ABBR WDS UNIT SPRING SUMMER REL PAST SAME TODAY TONIGHT NOW PART NOON OCLOCK EARLY END EARLIER
+    AGO FROMNOW BEFORE AFTER SINCE TO BETWEEN AND OR FROM IN WITHIN ON AT OF THE ART FOR BY EVERY OTHER ALL REST
+    FEW COUPLE HALF DOZEN QUARTERLY MORE LESS THAN ABOUT NEARLY LEAST MOST THOUSAND THOUSANDS TENS COMMENCING
+    STARTING BUSINESS ZONE FISCAL DATE ORD AMPM COMMA DASH SLASH DOT QUARTER HOLIDAY NAMED ATSIGN DECADE ISH
+    PAREN NO UPTO ERA
+    """.split()  # noqa: SIM905 - sixty quoted words would hide the list
 TYPES = {name: chr(0xE000 + index) for index, name in enumerate(_NAMES)}
 """The one-character item types of the named types, from the private use area."""
 
 _GLUE = frozenset(
     TYPES[name]
-    for name in (
-        "BEFORE AFTER SINCE TO BETWEEN AND OR FROM IN WITHIN ON AT OF THE ART FOR BY EVERY OTHER ALL REST FEW COUPLE HALF MORE "
-        "LESS THAN ABOUT NEARLY LEAST MOST PAST SAME REL EARLY END EARLIER COMMA DASH SLASH DOT BUSINESS FISCAL DATE "
-        "THOUSAND STARTING COMMENCING ATSIGN PAREN DOZEN ISH AMPM NO UPTO ERA"
-    ).split()
+    for name in """
+    BEFORE AFTER SINCE TO BETWEEN AND OR FROM IN WITHIN ON AT OF THE ART FOR BY EVERY OTHER ALL REST FEW COUPLE
+    HALF MORE LESS THAN ABOUT NEARLY LEAST MOST PAST SAME REL EARLY END EARLIER COMMA DASH SLASH DOT BUSINESS
+    FISCAL DATE THOUSAND STARTING COMMENCING ATSIGN PAREN DOZEN ISH AMPM NO UPTO ERA
+    """.split()  # noqa: SIM905 - as above
 )
-_PUNCTUATION = {",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "~": "DASH", "/": "SLASH", ".": "DOT", "@": "ATSIGN", "(": "PAREN", ")": "PAREN"}
-_SUFFIX_UNITS = {
-    "y": "year", "yr": "year", "yrs": "year", "d": "day", "h": "hour", "hr": "hour", "hrs": "hour", "min": "minute",
-    "mins": "minute", "sec": "second", "secs": "second", "w": "week",
-}  # fmt: skip
+_PUNCTUATION = dict.fromkeys("-–—~", "DASH") | {
+    ",": "COMMA",
+    "/": "SLASH",
+    ".": "DOT",
+    "@": "ATSIGN",
+    "(": "PAREN",
+    ")": "PAREN",
+}
+_SUFFIX_UNITS = {"y": "year", "yr": "year", "yrs": "year", "w": "week", "d": "day", "h": "hour", "hr": "hour"} | {
+    "hrs": "hour",
+    "min": "minute",
+    "mins": "minute",
+    "sec": "second",
+    "secs": "second",
+}
 
 
 def compile_names(pattern: str) -> str:
@@ -45,31 +55,28 @@ def compile_names(pattern: str) -> str:
     return re.sub(r"[A-Z]{2,}", lambda match: TYPES[match[0]], pattern)
 
 
+_ODD = "?"
+"""The type of words that only their surroundings explain: a.m., Q3, w/c, FY2024."""
+
+
 @cache
 def _vocabulary() -> dict[str, tuple[str, Any]]:
     words: dict[str, tuple[str, Any]] = {
         word: (TYPES[kind], value) for word, (kind, value) in read_words("dates_en.tsv").items()
     }
-    for word, value in CARDINALS.items():
-        words[word] = (number_type(value, 0), Num(value, 2 if value > 9 else 1, True))
-    for word, value in ORDINALS.items():
-        words[word] = (TYPES["ORD"], Num(value, 2, True))
+    for word, number in CARDINALS.items():
+        words[word] = (number_type(number, 0), Num(number, 2 if number > 9 else 1, True))
+    for word, number in ORDINALS.items():
+        words[word] = (TYPES["ORD"], Num(number, 2, True))
+    words |= {name: (TYPES["HOLIDAY"], Frame(holiday=key)) for name, key in holiday_names("en")}
+    words |= dict.fromkeys(("p", "am", "pm", "q", "h", "w", "fy"), (_ODD, None))
     return words
 
 
 @cache
-def _holidays() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
-    """By the first word of their names: a search for the longest name, and the key of each."""
-    by_word: dict[str, dict[str, str]] = {}
-    for name, key in holiday_names("en"):
-        by_word.setdefault(re.split(r"[^a-z'’]", name)[0], {})[name] = key
-    return {word: (re.compile(trie_pattern(names) + "(?![a-z])"), names) for word, names in by_word.items()}
-
-
-@cache
 def _scanner() -> re.Pattern[str]:
-    # a word, digits or a mark: told apart by the first character, which is cheaper than groups
-    return re.compile(rf"[a-z]+(?:['’][a-z]+)?|{CLUSTER}|[-,.–—~/@()½'’]")
+    words = trie_pattern(_vocabulary())
+    return re.compile(rf"(?<![a-z])(?:{words})(?![a-z])|{CLUSTER}|[-,.–—~/@()½'’]")
 
 
 _AMPM = re.compile(r"([ap])(?:\s?\.\s?m\s?\.|\.?\s?m(?![a-z])|(?![a-z]))")
@@ -85,38 +92,32 @@ def read_items(text: str) -> list[Item]:
     lower = text.lower()
     if len(lower) != len(text):  # İ grows when lowered
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return _without_glue(_scan(lower))
+    return without_glue(_scan(lower), _GLUE)
 
 
 def _scan(lower: str) -> list[Item]:
-    words, holidays = _vocabulary(), _holidays()
+    words = _vocabulary()
     items: list[Item] = []
     reached = 0
     open_stretch = False
     for match in _scanner().finditer(lower):
         word = match.group()
+        start, end = match.span()
+        if start < reached:
+            continue
         first = word[0]
         if "a" <= first <= "z":
-            known = words.get(word)
-            if known is None and word not in _ODD and word not in holidays and not word.endswith(_ODD_ENDS):
-                continue
-            start = match.start()
-            if start < reached:
-                continue
-            if word in holidays and (name := holidays[word][0].match(lower, start)):
-                found = [Item(start, name.end(), TYPES["HOLIDAY"], Frame(holiday=holidays[word][1][name[0]]))]
+            kind, value = words[word]
+            if kind == _ODD:
+                found = _odd_word(lower, start, end, word)
             elif word == "a" and open_stretch and (noon := _AMPM.match(lower, start)) and "m" in noon[0]:
                 found = [Item(start, noon.end(), TYPES["AMPM"], "a")]
-            elif known is not None:
-                found = [Item(start, match.end(), *known)]
             else:
-                found = _odd_word(lower, start, match.end(), word)
+                found = [Item(start, end, kind, value)]
         elif "0" <= first <= "9":
-            start = match.start()
-            found = _read_digits(lower, start, match.end(), word) if start >= reached else []
-        elif first in "½'’" or (open_stretch and first in _PUNCTUATION):
-            start = match.start()
-            found = _mark(lower, start, word) if start >= reached else []
+            found = _read_digits(lower, start, end, word)
+        elif first in "½'’" or open_stretch:
+            found = _mark(lower, start, word)
         else:
             continue
         if not found:
@@ -134,23 +135,6 @@ def _scan(lower: str) -> list[Item]:
     return items
 
 
-def _without_glue(items: list[Item]) -> list[Item]:
-    """Only the stretches between gaps that hold more than function words."""
-    kept: list[Item] = []
-    stretch: list[Item] = []
-    content = False
-    for item in items:
-        if item.type == GAP:
-            if content:
-                kept += stretch
-                kept.append(item)
-            stretch, content = [], False
-        else:
-            stretch.append(item)
-            content = content or item.type not in _GLUE
-    return kept + stretch if content else kept
-
-
 def _mark(lower: str, start: int, word: str) -> list[Item]:
     if word == "½":
         return [Item(start, start + 1, TYPES["HALF"], None)]
@@ -163,13 +147,9 @@ def _mark(lower: str, start: int, word: str) -> list[Item]:
     return [Item(start, start + 1, TYPES[_PUNCTUATION[word]], word)]
 
 
-_ODD = frozenset(("p", "am", "pm", "q", "h", "w", "fy"))
-_ODD_ENDS = ("'s", "’s", "ish")
-
-
 def _odd_word(lower: str, start: int, end: int, word: str) -> list[Item]:
-    """A.m. and p.m., quarters (Q3), words with a possessive or plural that the vocabulary lacks."""
-    if word in ("a", "p", "am", "pm") and (match := _AMPM.match(lower, start)):
+    """A.m. and p.m., quarters (Q3), "w/c" for the week commencing, FY2024."""
+    if word in ("p", "am", "pm") and (match := _AMPM.match(lower, start)):
         return [Item(start, match.end(), TYPES["AMPM"], word[0])]
     if len(word) == 1 and word in "qh" and (match := _QUARTER.match(lower, start)):
         return [Item(start, match.end(), TYPES["QUARTER"], _quarter_frame(match))]
@@ -177,10 +157,6 @@ def _odd_word(lower: str, start: int, end: int, word: str) -> list[Item]:
         return [Item(start, end, TYPES["FISCAL"], None)]
     if word == "w" and lower.startswith("w/c ", start):
         return [Item(start, start + 3, TYPES["COMMENCING"], None)]
-    if word.endswith(("'s", "’s")) and (known := _vocabulary().get(word[:-2])):
-        return [Item(start, end - 2, *known)]
-    if word.endswith("ish") and (known := _vocabulary().get(word[:-3])):
-        return [Item(start, end, *known)]
     return []
 
 
@@ -211,7 +187,11 @@ def _read_digits(lower: str, start: int, end: int, word: str) -> list[Item]:
 def _clustered(word: str, start: int) -> list[Item]:
     """The items of a cluster, with the type of this grammar for what joins a range."""
     return [
-        replace(item, type=TYPES["DASH"]) if item.type == "到" else replace(item, type=TYPES["COMMA"]) if item.type == "，" else item
+        item._replace(type=TYPES["DASH"])
+        if item.type == "到"
+        else item._replace(type=TYPES["COMMA"])
+        if item.type == "，"
+        else item
         for item in read_cluster(word, start, "en")
     ]
 
@@ -223,10 +203,18 @@ def _with_suffix(lower: str, start: int, end: int, word: str) -> list[Item]:
     gap = [Item(start, stop, GAP, None)]
     if suffix in ("st", "nd", "rd", "th"):
         head, _, last = word.rpartition("-")
-        number = Item(start + len(word) - len(last), stop, TYPES["ORD"], Num(int(last), len(last))) if last.isdigit() and len(last) < 5 else None
+        number = (
+            Item(start + len(word) - len(last), stop, TYPES["ORD"], Num(int(last), len(last)))
+            if last.isdigit() and len(last) < 5
+            else None
+        )
         if number is None:
             return gap
-        return [*_clustered(head, start), Item(number.start - 1, number.start, TYPES["DASH"], "-"), number] if head else [number]
+        return (
+            [*_clustered(head, start), Item(number.start - 1, number.start, TYPES["DASH"], "-"), number]
+            if head
+            else [number]
+        )
     items = _clustered(word, start)
     if suffix in ("am", "pm", "a", "p", "ampm"):
         dotted = _AMPM.match(lower, end)

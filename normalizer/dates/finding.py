@@ -9,14 +9,15 @@ from normalizer.dates import chinese, english
 from normalizer.dates.anchors import Anchor, find_anchor, given_anchor
 from normalizer.dates.cascade import Item
 from normalizer.dates.english_items import TYPES
-from normalizer.dates.frames import Between, Bounded, Frame, Node, Recurring, Shifted, Window
+from normalizer.dates.frames import Frame, Node, Recurring, Shifted
 from normalizer.dates.model import Basis, TimeExpression, TimeKind
+from normalizer.dates.nodes import WEEKDAY_SLOTS, counts_years, frames_of, in_year, lacks_year, toward
 from normalizer.dates.rendering import in_english
 from normalizer.dates.settling import Settled, settle
 from normalizer.edits.evidence import Evidence
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]{2}")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_LATIN = re.compile(r"[A-Za-z]{2,}")
 _EXPRESSIONS = frozenset("XYMWKDxZTQVNpoP" + TYPES["TODAY"] + TYPES["TONIGHT"] + TYPES["PART"])
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s")
 _FUTURE_BEFORE = re.compile(
@@ -36,10 +37,10 @@ def find(
 ) -> tuple[TimeExpression, ...]:
     """Every time expression of `text`, in order and disjoint; offsets are code points, half-open.
 
-    `language` is a BCP 47 tag of the whole text, None to judge by its script. `written` is when the text was written; where
-    it is not given, the date in its address `url` counts, or else the latest X status id in the text. `document` is the
-    id that evidence in the text itself is given. `anchor` is one found before (in the text before its repair, say), and
-    outranks those of this text. What cannot be anchored stays open.
+    `language` is a BCP 47 tag of the whole text, None to judge by its script. `written` is when the text was written;
+    where it is not given, the date in its address `url` counts, or else the latest X status id in the text. `document`
+    is the id that evidence in the text itself is given. `anchor` is one found before (in the text before its repair,
+    say), and outranks those of this text. What cannot be anchored stays open.
     """
     found = _read(text, language)
     if not found:
@@ -53,14 +54,22 @@ def find(
 
 def _read(text: str, language: str | None) -> list[tuple[Item, str]]:
     """The expressions of both grammars; where they meet, that of the language around counts."""
-    han = _HAN.findall(text)
+    han = _HAN.findall(text) if not text.isascii() else []
     tag = (language or "").partition("-")[0]
-    main = tag if tag in ("zh", "en") else "zh" if len(han) * 4 > len(_LATIN.findall(text)) else "en"
+    main = tag if tag in ("zh", "en") else "zh" if han and sum(map(len, han)) > len(_LATIN.findall(text)) else "en"
     found: list[tuple[Item, str]] = []
     if han or main == "zh":
-        found += [(item, "zh") for item in chinese.read(text) if item.type in _EXPRESSIONS and _belongs(text, item, "zh", main)]
+        found += [
+            (item, "zh")
+            for item in chinese.read(text)
+            if item.type in _EXPRESSIONS and _belongs(text, item, "zh", main)
+        ]
     if main == "en" or _LATIN.search(text):
-        found += [(item, "en") for item in english.read(text) if item.type in _EXPRESSIONS and _belongs(text, item, "en", main)]
+        found += [
+            (item, "en")
+            for item in english.read(text)
+            if item.type in _EXPRESSIONS and _belongs(text, item, "en", main)
+        ]
     if not (han and len(found) > 1):
         return found
     found.sort(key=lambda pair: (pair[0].start, -pair[0].end, pair[1] != main))
@@ -90,6 +99,16 @@ class _Dated:
     day: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """The time the text last spoke of, and where; `exact` where it was one day."""
+
+    day: date
+    exact: bool
+    start: int
+    end: int
+
+
 class _Reader:
     """One pass over the expressions of a text, in order."""
 
@@ -98,13 +117,13 @@ class _Reader:
         self.anchor = anchor
         self.document = document
         self.dated: tuple[_Dated, ...] = ()
-        self.last: tuple[datetime, int, int] | None = None  # the date the text last spoke of, and where
+        self.last: _Spoken | None = None
 
     def read(self, found: Sequence[tuple[Item, str]]) -> tuple[TimeExpression, ...]:
         self.dated = tuple(
             _Dated(item.start, item.end, frame.year, frame.month, frame.day)
             for item, _ in found
-            for frame in _frames(item.value)
+            for frame in frames_of(item.value)
             if frame.year is not None and frame.year > 0 and frame.month is not None
         )
         return tuple(self._record(item, language) for item, language in found)
@@ -114,7 +133,7 @@ class _Reader:
         surface = self.text[item.start : item.end]
         settled, said, evidence, confidence = self._settle(node, item)
         if settled.earliest is not None and settled.kind is not TimeKind.SET:
-            self.last = (datetime.combine(settled.earliest, time()), item.start, item.end)
+            self.last = _Spoken(settled.earliest, settled.latest == settled.earliest, item.start, item.end)
         return TimeExpression(
             start=item.start,
             end=item.end,
@@ -134,14 +153,20 @@ class _Reader:
         )
 
     def _settle(self, node: Node, item: Item) -> tuple[Settled, str | None, tuple[Evidence, ...], float]:
-        frames = _frames(node)
+        frames = frames_of(node)
         now = self.anchor.instant if self.anchor else None
         if any(frame.context for frame in frames) or (
-            isinstance(node, Shifted) and node.sign > 0 and node.base is None and not node.event and self._spoke_near(item)
+            isinstance(node, Shifted)
+            and node.sign > 0
+            and node.base is None
+            and not node.event
+            and self._spoke_near(item)
         ):
             return self._from_last(node)
-        if frames and _lacks_year(frames[0]) and not isinstance(node, Recurring):
+        if frames and lacks_year(frames[0]) and not isinstance(node, Recurring):
             return self._with_year(node, frames, item)
+        if frames and frames[0].slots() <= WEEKDAY_SLOTS and frames[0].weekday and self._speaks_of_future(item):
+            node = toward(node)
         settled = settle(node, now)
         if settled.basis is Basis.EXPLICIT or settled.basis is Basis.NONE:
             return settled, None, (), 0.97 if settled.basis is Basis.EXPLICIT else 0.9
@@ -153,17 +178,19 @@ class _Reader:
         return self.anchor.said, self.anchor.evidence, bound if self.anchor.bound else sure
 
     def _spoke_near(self, item: Item) -> bool:
-        return self.last is not None and "\n" not in self.text[self.last[2] : item.start]
+        return self.last is not None and "\n" not in self.text[self.last.end : item.start]
 
     def _from_last(self, node: Node) -> tuple[Settled, str | None, tuple[Evidence, ...], float]:
-        if self.last is None:
+        last = self.last
+        if last is None or not (last.exact or counts_years(node)):
             return settle(node, None), None, (), 0.5
-        instant, start, end = self.last
-        settled = settle(node, instant)
+        settled = settle(node, datetime.combine(last.day, time()))
         if settled.basis is Basis.RELATIVE:
             settled = replace(settled, basis=Basis.COMPUTED)
-        surface = self.text[start:end]
-        return settled, f"{instant.date()}, {surface}", (Evidence.source(self.document, start, end, surface),), 0.6
+        if not last.exact and settled.edtf:
+            settled = replace(settled, edtf=settled.edtf[:4], earliest=None, latest=None)
+        surface = self.text[last.start : last.end]
+        return settled, surface, (Evidence.source(self.document, last.start, last.end, surface),), 0.6
 
     def _with_year(
         self, node: Node, frames: Sequence[Frame], item: Item
@@ -175,7 +202,7 @@ class _Reader:
             source, confidence = self._date_before(item, near=True), 0.85
         if source is None and now is not None:
             if self._speaks_of_future(item):
-                settled = replace(settle(_moved(node, self._next_year(node, now)), now), basis=Basis.INFERRED_YEAR)
+                settled = replace(settle(in_year(node, self._next_year(node, now)), now), basis=Basis.INFERRED_YEAR)
             else:
                 settled = settle(node, now)
             return settled, *self._anchored(0.85, 0.8)
@@ -183,7 +210,7 @@ class _Reader:
             source, confidence = self._date_before(item, near=False), 0.6
         if source is None:
             return settle(node, None), None, (), 0.9
-        settled = settle(_moved(node, source.year), now)
+        settled = settle(in_year(node, source.year), now)
         if settled.basis is Basis.EXPLICIT:
             settled = replace(settled, basis=Basis.INFERRED_YEAR)
         surface = self.text[source.start : source.end]
@@ -211,53 +238,5 @@ class _Reader:
         return bool(_FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(self.text, item.end))
 
     def _next_year(self, node: Node, now: datetime) -> int:
-        settled = settle(_moved(node, now.year), now)
+        settled = settle(in_year(node, now.year), now)
         return now.year + (1 if settled.latest is not None and settled.latest < now.date() else 0)
-
-
-def _frames(node: Node) -> list[Frame]:
-    match node:
-        case Frame():
-            return [node]
-        case Between(first, last):
-            return _frames(first) + (_frames(last) if last is not None else [])
-        case Bounded(inner):
-            return _frames(inner)
-        case Shifted(base=Frame() as base):
-            return [base]
-        case Window(within=Frame() as within):
-            return [within]
-        case Recurring(Frame() as every):
-            return [every]
-    return []
-
-
-def _lacks_year(frame: Frame) -> bool:
-    return (
-        frame.year is None
-        and not frame.shifts
-        and not frame.now
-        and any((frame.month, frame.holiday, frame.season, frame.quarter, frame.half))
-    )
-
-
-def _moved(node: Node, year: int) -> Node:
-    """`node` with `year` in the first frame that lacks one."""
-    match node:
-        case Frame():
-            return replace(node, year=year) if _lacks_year(node) else node
-        case Between(first, last, length):
-            moved = _moved(first, year)
-            assert isinstance(moved, Frame | Shifted)
-            if isinstance(last, Frame) and last.has_time:
-                last = replace(last, year=year) if _lacks_year(last) else last
-            return Between(moved, last, length)
-        case Bounded(inner, modifier):
-            moved = _moved(inner, year)
-            assert isinstance(moved, Frame | Shifted | Between)
-            return Bounded(moved, modifier)
-        case Shifted(base=Frame() as base):
-            return replace(node, base=replace(base, year=year))
-        case Window(within=Frame() as within):
-            return replace(node, within=replace(within, year=year))
-    return node

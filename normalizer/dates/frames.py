@@ -29,7 +29,9 @@ class Frame:
     day: int | None = None
     weekday: int | None = None
     nth: int | None = None
-    toward: int | None = None  # the latest that has passed (-1) or the next to come (1): last September, coming Thursday
+    toward: int | None = (
+        None  # the latest that has passed (-1) or the next to come (1): last September, coming Thursday
+    )
     holiday: str | None = None
     part: str | None = None
     daypart: str | None = None  # TIMEX3's names: MO, MI, AF, EV, NI, and DT
@@ -77,7 +79,20 @@ class Frame:
 _SLOTS = tuple(field.name for field in fields(Frame) if field.name not in ("shifts", "ambiguous", "now", "context"))
 _DATE_SLOTS = tuple(name for name in _SLOTS[: _SLOTS.index("part")] if name != "toward")
 
-UNITS = ("century", "decade", "year", "quarter", "month", "fortnight", "week", "weekend", "day", "hour", "minute", "second")
+UNITS = (
+    "century",
+    "decade",
+    "year",
+    "quarter",
+    "month",
+    "fortnight",
+    "week",
+    "weekend",
+    "day",
+    "hour",
+    "minute",
+    "second",
+)
 """The units of durations, from the largest down."""
 
 
@@ -102,7 +117,9 @@ class Amount:
         counts = dict(self.counts)
         for unit, count in other.counts:
             counts[unit] = counts.get(unit, Decimal(0)) + count
-        return Amount(tuple((unit, counts[unit]) for unit in UNITS if unit in counts), self.modifier or other.modifier, self.vague)
+        return Amount(
+            tuple((unit, counts[unit]) for unit in UNITS if unit in counts), self.modifier or other.modifier, self.vague
+        )
 
     @property
     def grain(self) -> str:

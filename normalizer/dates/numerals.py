@@ -1,6 +1,5 @@
 """Numbers in words: Chinese numerals and English number words."""
 
-
 _DIGITS = {
     **dict(zip("〇零○０0", (0,) * 5, strict=True)),
     **dict(zip("一二三四五六七八九", range(1, 10), strict=True)),
@@ -50,20 +49,29 @@ def read_han(text: str) -> int | None:
         else:
             return None
     # 兩萬五 is 25,000 and 三百五 is 350, but 三百零五 is 305 and 十五 is 15
-    if number and number < 10 and last > 10 and len(text) > 2 and text[-2] not in "〇零○0" and text[-1] not in "0123456789":
+    if (
+        number
+        and number < 10
+        and last > 10
+        and len(text) > 2
+        and text[-2] not in "〇零○0"
+        and text[-1] not in "0123456789"
+    ):
         number *= last // 10
     return total + section + number
 
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_DECADES = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen
+    """.split()  # noqa: SIM905 - quoted words would hide the list
+_ORDINALS = """
+    zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+    """.split()  # noqa: SIM905 - quoted words would hide the list
+_DECADES = """
+    twenty thirty forty fifty sixty seventy eighty ninety
+    """.split()  # noqa: SIM905 - quoted words would hide the list
 
 CARDINALS = {word: value for value, word in enumerate(_UNITS)} | {
     word: value for value, word in zip(range(20, 100, 10), _DECADES, strict=True)
@@ -77,7 +85,6 @@ ORDINALS = {word: value for value, word in enumerate(_ORDINALS) if value} | {
 
 MULTIPLIERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 """English words that multiply what stands before them."""
-
 
 
 def read_english(words: list[str]) -> int | None:

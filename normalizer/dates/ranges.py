@@ -10,7 +10,7 @@ _SHIFT_RANK = {"century": 0, "decade": 1, "year": 2, "quarter": 4, "month": 6, "
 
 
 def between(first: Frame | Shifted, last: Frame | Shifted) -> Between:
-    """The range from `first` to `last`, each completed from the other: 一月十日到十二日, Nov 18-Dec 19, 2015, 5 to 6 pm."""
+    """From `first` to `last`, each completed from the other: 一月十日到十二日, Nov 18-Dec 19, 2015, 5 to 6 pm."""
     if isinstance(first, Frame) and isinstance(last, Frame):
         first, last = _halves(first, last)
         first, last = _complete(first, last), _complete(last, first)
@@ -29,11 +29,7 @@ def _complete(frame: Frame, other: Frame) -> Frame:
     if frame.now or other.now:
         return frame
     own = _rank(frame)
-    added = {
-        name: getattr(other, name)
-        for name in _LARGER
-        if _RANK[name] < own and getattr(other, name) is not None
-    }
+    added = {name: getattr(other, name) for name in _LARGER if _RANK[name] < own and getattr(other, name) is not None}
     shifts = tuple((unit, count) for unit, count in other.shifts if _SHIFT_RANK.get(unit, 9) < own)
     if frame.month is not None or frame.holiday:
         shifts = tuple((unit, count) for unit, count in shifts if unit == "year")
@@ -47,11 +43,13 @@ def _halves(first: Frame, last: Frame) -> tuple[Frame, Frame]:
     if first.ambiguous and not last.ambiguous and last.hour >= 12 and first.hour < 12:
         if first.hour + 12 <= last.hour:
             first = replace(first, hour=first.hour + 12, ambiguous=False)
-    elif last.ambiguous and not first.ambiguous and last.hour < 12 and not last.has_date:
-        later = last.hour + 12
-        minutes = (last.minute or 0) > (first.minute or 0)
-        if first.hour >= 12 or last.hour < first.hour or (last.hour == first.hour and not minutes):
-            last = replace(last, hour=later, ambiguous=False)
+    elif (
+        last.ambiguous
+        and not (first.ambiguous or last.has_date)
+        and last.hour < 12
+        and (first.hour >= 12 or last.hour * 60 + (last.minute or 0) <= first.hour * 60 + (first.minute or 0))
+    ):
+        last = replace(last, hour=last.hour + 12, ambiguous=False)
     return first, last
 
 

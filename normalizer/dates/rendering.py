@@ -2,17 +2,28 @@
 
 from decimal import Decimal
 
-from normalizer.dates.holidays import holiday_title
 from normalizer.dates.frames import Amount, Between, Bounded, Frame, Lasting, Node, Recurring, Rest, Shifted, Window
+from normalizer.dates.holidays import holiday_title
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _SEASONS = {21: "spring", 22: "summer", 23: "fall", 24: "winter"}
 _DAYPARTS = {"MO": "morning", "MI": "noon", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _PARTS = {"START": "early", "MID": "mid", "END": "late"}
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
 _MODIFIERS = {
     "LESS_THAN": "less than ",
@@ -125,7 +136,13 @@ def _window(node: Window) -> str:
 def _relative(unit: str, count: int) -> str:
     if unit == "day":
         return _DAY_SHIFTS.get(count, f"{abs(count)} days {'ago' if count < 0 else 'later'}")
-    names = {-2: f"the {unit} before last", -1: f"last {unit}", 0: f"this {unit}", 1: f"next {unit}", 2: f"the {unit} after next"}
+    names = {
+        -2: f"the {unit} before last",
+        -1: f"last {unit}",
+        0: f"this {unit}",
+        1: f"next {unit}",
+        2: f"the {unit} after next",
+    }
     return names.get(count, f"{abs(count)} {_plural(unit)} {'ago' if count < 0 else 'later'}")
 
 
@@ -172,7 +189,11 @@ def _date(frame: Frame) -> str:
     weekday = "weekend" if frame.weekday == 8 else WEEKDAYS[frame.weekday - 1] if frame.weekday else ""
     if "week" in shifts:
         if weekday:
-            return _relative(weekday, shifts["week"]) if shifts["week"] in (-1, 0, 1) else f"{weekday} of {_relative('week', shifts['week'])}"
+            return (
+                _relative(weekday, shifts["week"])
+                if shifts["week"] in (-1, 0, 1)
+                else f"{weekday} of {_relative('week', shifts['week'])}"
+            )
         return _part(frame, _relative("week", shifts["week"]))
     if frame.holiday:
         return f"{holiday_title(frame.holiday)} {year}".strip()
@@ -182,7 +203,11 @@ def _date(frame: Frame) -> str:
         name = _ORDINALS[frame.quarter or frame.half or 1] + (" quarter" if frame.quarter else " half")
         return f"the {name}" + (f" of {year}" if year else "")
     if frame.season is not None:
-        return f"{_SEASONS[frame.season]} {year}".strip() if not shifts else f"{year.removesuffix(' year')} {_SEASONS[frame.season]}"
+        return (
+            f"{_SEASONS[frame.season]} {year}".strip()
+            if not shifts
+            else f"{year.removesuffix(' year')} {_SEASONS[frame.season]}"
+        )
     if frame.week is not None:
         return f"week {frame.week}" + (f" of {year}" if year else "")
     for unit in ("quarter", "decade", "century", "fortnight", "weekend"):

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from normalizer.dates.calendar import DAY, Extent, add, days, months, place
+from normalizer.dates.calendar import place
+from normalizer.dates.edtf import edtf_of, frame_timex, open_edtf
+from normalizer.dates.extents import DAY, Extent, add, days
 from normalizer.dates.frames import (
     Amount,
     Between,
@@ -17,6 +19,7 @@ from normalizer.dates.frames import (
     Window,
 )
 from normalizer.dates.model import Basis, TimeKind
+from normalizer.dates.windows import window_extent
 
 _PARTS = {"START": "START", "MID": "MID", "END": "END"}
 
@@ -79,7 +82,7 @@ def extent_of(node: Node, now: datetime | None) -> Extent | None:
             case Bounded(inner, _):
                 return extent_of(inner, now)
             case Window():
-                return _window_extent(node, now)
+                return window_extent(node, now)
     except (ValueError, OverflowError):
         return None
     return None
@@ -123,85 +126,6 @@ def basis_of(frame: Frame) -> Basis:
     return Basis.INFERRED_YEAR
 
 
-def edtf_of(extent: Extent, frame: Frame | None = None) -> str | None:
-    """The EDTF of an extent at its own precision; None where EDTF has no expression for it (a part of a day)."""
-    start, last = extent.start, extent.last
-    match extent.grain:
-        case "daypart":
-            return None
-        case "hour" | "minute" | "second" | "now":
-            return f"{start:%Y-%m-%dT%H:%M:%S}" if start.year >= 1000 else f"{start.isoformat(timespec='seconds')}"
-        case "year":
-            return f"{start.year:04d}"
-        case "decade" | "century" if frame is None or frame.part is None:
-            return f"{start.year:04d}/{last.year:04d}"
-        case "decade" | "century":
-            return f"{start.year:04d}/{last.year:04d}"
-        case "month":
-            return f"{start.year:04d}-{start.month:02d}"
-        case "season" if frame is not None and frame.season is not None:
-            return f"{start.year:04d}-{frame.season}"
-        case "quarter" | "half" | "season":
-            return f"{start.year:04d}-{start.month:02d}/{last.year:04d}-{last.month:02d}"
-    if extent.start.date() == last:
-        return last.isoformat()
-    return f"{start.date().isoformat()}/{last.isoformat()}"
-
-
-def open_edtf(frame: Frame) -> str | None:
-    """The EDTF of a date whose year is not known: XXXX-08-25; None where it would say nothing."""
-    if frame.year is not None and frame.year <= 0:
-        return f"-{-frame.year:04d}" if frame.year else "0000"
-    if frame.shifts or frame.has_time:
-        return None
-    if frame.year is not None and frame.month is not None:
-        return None  # it would have been placed: there is no such day
-    year = f"{frame.year:04d}" if frame.year is not None else "XXXX"
-    if frame.month is not None and frame.day is not None and frame.day > 0:
-        return f"{year}-{frame.month:02d}-{frame.day:02d}"
-    if frame.month is not None and frame.week is None and frame.weekday is None:
-        return f"{year}-{frame.month:02d}"
-    if frame.season is not None:
-        return f"{year}-{frame.season}" if frame.year is not None else None
-    if frame.day is not None and frame.day > 0 and frame.weekday is None and frame.nth is None:
-        return f"XXXX-XX-{frame.day:02d}"
-    return None
-
-
-def frame_timex(frame: Frame, extent: Extent | None = None) -> str | None:
-    """The TIMEX3 value of a frame: for times of day, parts of the day and sets."""
-    if frame.now:
-        return "PRESENT_REF"
-    day = ""
-    if extent is not None:
-        day = extent.start.date().isoformat()
-    elif frame.month is not None and frame.day is not None:
-        day = f"{frame.year or 0:04d}-{frame.month:02d}-{frame.day:02d}".replace("0000-", "XXXX-")
-    elif frame.month is not None:
-        day = f"XXXX-{frame.month:02d}"
-    elif frame.weekday is not None:
-        day = "XXXX-WXX-WE" if frame.weekday == 8 else f"XXXX-WXX-{frame.weekday}"
-    elif frame.season is not None:
-        day = ("SP", "SU", "FA", "WI")[frame.season - 21]
-    elif frame.day is not None:
-        day = f"XXXX-XX-{frame.day:02d}"
-    elif frame.holiday is not None:
-        return None
-    return (day + clock_timex(frame)) or None
-
-
-def clock_timex(frame: Frame) -> str:
-    """The part of a TIMEX3 value that says the time of day, with its T."""
-    if frame.hour is not None:
-        clock = f"T{frame.hour:02d}"
-        if frame.minute is not None:
-            clock += f":{frame.minute:02d}"
-            if frame.second is not None:
-                clock += f":{frame.second:02d}"
-        return clock
-    return f"T{frame.daypart}" if frame.daypart else ""
-
-
 def _settle_shifted(node: Shifted, now: datetime | None) -> Settled:
     extent = extent_of(node, now)
     duration = node.amount.iso()
@@ -217,42 +141,6 @@ def _settle_shifted(node: Shifted, now: datetime | None) -> Settled:
         modifier=node.amount.modifier,
         basis=Basis.COMPUTED if node.base is not None else Basis.RELATIVE,
     )
-
-
-def _window_extent(node: Window, now: datetime | None) -> Extent | None:
-    amount, sign = node.amount, node.sign
-    if node.within is not None:
-        inside = place(node.within, now)
-        if inside is None:
-            return None
-        if sign > 0:
-            return Extent(inside.start, min(add(inside.start, amount, 1), inside.end), "days")
-        end = inside.end
-        if amount.grain == "week":
-            end -= timedelta(days=end.weekday())  # whole weeks
-        return Extent(max(add(end, amount, -1), inside.start), end, "days")
-    if now is None:
-        return None
-    if amount.clock:
-        other = add(now, amount, sign)
-        return Extent(min(now, other), max(now, other), "clock")
-    if node.whole:
-        return _whole_units(amount, sign, now)
-    today = datetime(now.year, now.month, now.day)
-    if sign < 0:
-        return Extent(add(today, amount, -1), today, "days")
-    return Extent(today + DAY, add(today + DAY, amount, 1), "days")
-
-
-def _whole_units(amount: Amount, sign: int, now: datetime) -> Extent | None:
-    unit, count = amount.counts[0]
-    size = {"quarter": 3, "decade": 120, "century": 1200}.get(unit)
-    if size is None:
-        return None
-    length = int(count) * size
-    this = (now.year * 12 + now.month - 1) // size * size
-    first = this + size if sign > 0 else this - length
-    return months(first // 12, first % 12 + 1, length, "days")
 
 
 def _settle_window(node: Window, now: datetime | None) -> Settled:
@@ -284,7 +172,9 @@ def _settle_rest(frame: Frame, sign: int, now: datetime | None) -> Settled:
         timex = f"{first:%Y-%m-%dT%H:%M:%S}/{last:%Y-%m-%dT%H:%M:%S}"
         return Settled(TimeKind.INTERVAL, None, now.date(), now.date(), timex=timex, basis=Basis.RELATIVE)
     today = datetime(now.year, now.month, now.day)
-    part = Extent(today, extent.end, "days") if sign > 0 else Extent(extent.start, max(today, extent.start + DAY), "days")
+    part = (
+        Extent(today, extent.end, "days") if sign > 0 else Extent(extent.start, max(today, extent.start + DAY), "days")
+    )
     return Settled(TimeKind.INTERVAL, edtf_of(part), part.start.date(), part.last, basis=Basis.RELATIVE)
 
 
@@ -331,11 +221,18 @@ def _ordered(
         and not node.last.shifts
         and not node.last.toward
     ):
-        forward = replace(node.last, year=left.start.year + (1 if right.start.replace(year=left.start.year) < left.start else 0))
+        forward = replace(
+            node.last, year=left.start.year + (1 if right.start.replace(year=left.start.year) < left.start else 0)
+        )
         moved = place(forward, now)
         if moved is not None and moved.start >= left.start:
             return left, moved, first, replace(settle(forward, now), basis=last.basis)
-    if right.end <= left.start and isinstance(node.last, Frame) and node.last.weekday is not None and node.last.day is None:
+    if (
+        right.end <= left.start
+        and isinstance(node.last, Frame)
+        and node.last.weekday is not None
+        and node.last.day is None
+    ):
         later = days(right.start.date() + timedelta(days=7), 1, "day")
         return left, later, first, replace(last, edtf=edtf_of(later), earliest=later.start.date(), latest=later.last)
     return left, right, first, last

@@ -15,7 +15,8 @@ def common(script: str) -> frozenset[str]:
 
 
 @cache
-def _plausible() -> frozenset[str]:
+def plausible() -> frozenset[str]:
+    """All characters that running text in Chinese, Japanese or Korean commonly uses."""
     kana = map(chr, (*range(0x3041, 0x3094), *range(0x30A1, 0x30F7)))
     return frozenset(kana).union(_MARKS, *(common(script) for script in ("Hant", "Hans", "Hang", "Jpan")))
 
@@ -26,4 +27,4 @@ def plausibility(text: str) -> float:
     About .9 to 1 for running text (96 % of Taiwan news, NTREX, is common), below .5 for bytes read in a wrong code.
     """
     beyond = [character for character in text if character > "\x7f"]
-    return sum(character in _plausible() for character in beyond) / len(beyond) if beyond else 0.0
+    return sum(character in plausible() for character in beyond) / len(beyond) if beyond else 0.0

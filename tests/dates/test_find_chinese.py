@@ -44,6 +44,8 @@ def test_a_duration_keeps_its_modifier(text: str, surface: str, duration: str, m
     assert (found.surface, found.duration, found.modifier) == (surface, duration, modifier)
 
 
-@pytest.mark.parametrize("text", ["4/5G訊號", "版本1.5.2.0", "比數是3:2", "有一點不同", "十分滿意", "今日頭條", "電話888-000-9999"])
+@pytest.mark.parametrize(
+    "text", ["4/5G訊號", "版本1.5.2.0", "比數是3:2", "有一點不同", "十分滿意", "今日頭條", "電話888-000-9999"]
+)
 def test_what_only_looks_like_a_date_stays_out(text: str) -> None:
     assert find(text, written=WRITTEN) == ()

@@ -1,0 +1,124 @@
+"""The Chinese grammar, times of day and lengths."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from normalizer.dates.cascade import Built, Item, Rule
+from normalizer.dates.digits import Num
+from normalizer.dates.frames import Amount, Frame
+from normalizer.dates.parts import merged, numbers
+from normalizer.dates.ranges import in_half
+
+
+def _of_type(parts: Sequence[Item], types: str) -> Item:
+    return next(part for part in parts if part.type in types)
+
+
+def _clock(parts: Sequence[Item], text: str) -> Built:
+    values = numbers(parts)
+    at = next(index for index, part in enumerate(parts) if part.type in "點時")
+    hour = values[0].value
+    if hour > 24:
+        return None
+    tail = [part for part in parts[at + 1 :] if part.type != "多"]
+    minute: int | None = None
+    second: int | None = None
+    if tail and tail[0].type == "半":
+        minute = 30
+    elif len(tail) > 1 and tail[1].type == "刻":
+        minute = 15 * values[1].value
+    elif tail:
+        minute = values[1].value
+        second = values[2].value if len(values) > 2 else None
+    frame = merged(parts[:at])
+    ambiguous = 1 <= hour <= 12 and (parts[at].type == "點" or frame.daypart is not None)
+    spoken = parts[at - 1].value.spelled
+    lone = at == 1 and minute is None and len(text[parts[at].start : parts[at].end]) == 1
+    if lone and spoken and (hour in (1, 2, 3) or parts[at].type == "時"):
+        return None  # 一點 is a bit, 三點 are three points, 一時 is for a while
+    return "T", in_half(frame | Frame(hour=hour % 24, minute=minute, second=second, ambiguous=ambiguous))
+
+
+def _literal_time(parts: Sequence[Item], text: str) -> Built:
+    time = _of_type(parts, "t").value
+    frame = merged([part for part in parts if part.type != "t"]) | time
+    for part in parts:
+        if part.type == "午":
+            hour = time.hour % 12 + (12 if part.value == "p" else 0)
+            return "T", replace(frame, hour=hour, ambiguous=False)
+    return "T", in_half(replace(frame, ambiguous=1 <= time.hour <= 12) if frame.daypart else frame)
+
+
+def _hour_noon(parts: Sequence[Item], text: str) -> Built:
+    hour = numbers(parts)[0].value % 12 + (12 if parts[-1].value == "p" else 0)
+    return "T", Frame(hour=hour)
+
+
+def _date_time(parts: Sequence[Item], text: str) -> Built:
+    frame = merged(parts)
+    if parts[0].type == "Z" and (parts[0].value.hour is not None or parts[0].value.daypart is None):
+        return None  # it has its time
+    return "Z", in_half(
+        replace(frame, ambiguous=True) if frame.hour is not None and frame.hour <= 12 and frame.daypart else frame
+    )
+
+
+def _length(parts: Sequence[Item], text: str) -> Built:
+    if text[parts[-1].end : parts[-1].end + 1] in tuple("級级班生") and parts[-1].type == "年":
+        return None  # 三年級
+    if len(parts) > 2 and parts[0].type == "幾" and parts[1].type in "abcdeg":
+        # 數十年: twenty at the least
+        built = _length(parts[1:], text)
+        assert built is not None
+        return "A", replace(built[1] + built[1], modifier="EQUAL_OR_MORE")
+    head, unit = parts[0], _of_type(parts[1:] if len(parts) > 1 else parts, "u年月秒日時")
+    name = {"年": "year", "月": "month", "秒": "second", "日": "day", "時": "hour"}.get(unit.type, unit.value)
+    half = any(part.type == "半" for part in parts)
+    if head.type == "半":
+        count = Decimal("0.5")
+    else:
+        count = Decimal(head.value.value) if isinstance(head.value, Num) else Decimal(str(head.value))
+        count += Decimal("0.5") if half else 0
+    if name == "night":
+        name = "day"
+    amount = Amount.of(str(name), count)
+    vague = head.type == "幾" or any(part.type in "多幾" for part in parts[1:])
+    if any(part.type == "多" for part in parts[1:]):
+        return "A", replace(amount, modifier="MORE_THAN")
+    return "A", replace(amount, modifier="APPROX", vague=head.type == "幾") if vague else amount
+
+
+def _sum(parts: Sequence[Item], text: str) -> Built:
+    if len(parts) == 2 and text[parts[1].end - 1] == "夜":
+        return "A", parts[0].value  # 三天三夜
+    total: Amount | None = None
+    for index, part in enumerate(parts):
+        if isinstance(part.value, Amount):
+            total = part.value if total is None else total + part.value
+        elif isinstance(part.value, Num):
+            unit = {"時": "hour", "分": "minute", "日": "day", "月": "month"}[parts[index + 1].type]
+            total = (total or Amount(())) + Amount.of(unit, part.value.value)
+    return "A", total
+
+
+_CLOCK = "(?:[zabc幾][點時](?:半|[abc]刻|[zabcd]分?(?:[zabcd]秒)?)?)"
+
+
+_LENGTH = "(?:[abcdegh幾f]|半)"
+
+
+CLOCK_RULES: tuple[Rule, ...] = tuple(
+    Rule.of(pattern, build)
+    for pattern, build in (
+        (f"[p晚]{_CLOCK}|(?<!u){_CLOCK}", _clock),
+        ("p?t(?:午|分)?", _literal_time),
+        ("[ab]午", _hour_noon),
+        ("p晚", _date_time),
+        ("[XDKxZ]的?，?約?T", _date_time),
+        ("[XDK] 的?[p晚]", _date_time),
+        (f"(?<!第)[abcdegh幾f]多?k半(?:u|月)|(?<!第)幾?{_LENGTH}[多來幾]?(?:u|秒|年)(?:半|多)?", _length),
+        ("A又?[abcd][時分]|A(?:又?A)+|A又?[abc]日", _sum),
+    )
+)
+"""Times of day, dates with times, and lengths, in the order they apply."""
