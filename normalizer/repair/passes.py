@@ -10,22 +10,31 @@ from normalizer.repair.classifiers import fix_classifiers
 from normalizer.repair.context import Pass
 from normalizer.repair.dates import merge_repeated_dates
 from normalizer.repair.debris import drop_markup_debris, drop_template_residue
+from normalizer.repair.fragments import flag_cut_sentences, flag_lost_polarity
 from normalizer.repair.furniture import drop_furniture
 from normalizer.repair.glosses import drop_doubled_glosses, unify_name_forms
 from normalizer.repair.lines import join_cut_lines
 from normalizer.repair.loops import flag_drifting_loops
+from normalizer.repair.mojibake import undo_mojibake
 from normalizer.repair.numbers import restore_decimal_points, restore_thousands
 from normalizer.repair.punctuation import widen_punctuation
 from normalizer.repair.quotes import pair_quotes, style_quotes
 from normalizer.repair.readings import drop_interleaved_readings, restore_entities
 from normalizer.repair.repeats import drop_repeats
+from normalizer.repair.script import convert_stray_characters, localize_vocabulary
 from normalizer.repair.spacing import close_up_punctuation
 from normalizer.repair.strays import drop_doubled_marks, drop_leading_marks
 from normalizer.repair.stutters import drop_word_stutters, flag_invented_words
+from normalizer.repair.unicode import drop_invisible_characters, plain_spaces, restore_plain_forms
 from normalizer.repair.untranslated import flag_untranslated_clauses, flag_untranslated_words
 from normalizer.repair.word_names import restore_word_names
 
 PASSES: tuple[Pass, ...] = (
+    undo_mojibake,
+    drop_invisible_characters,
+    plain_spaces,
+    restore_plain_forms,
+    convert_stray_characters,
     drop_furniture,
     drop_markup_debris,
     drop_template_residue,
@@ -50,7 +59,10 @@ PASSES: tuple[Pass, ...] = (
     unify_name_forms,
     restore_word_names,
     replace_calques,
+    localize_vocabulary,
     fix_classifiers,
+    flag_cut_sentences,
+    flag_lost_polarity,
     flag_untranslated_words,
     flag_untranslated_clauses,
 )

@@ -1,0 +1,117 @@
+"""Simplified characters strayed into Traditional text and the reverse, by OpenCC; regional vocabulary on request."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from normalizer.edits import Evidence, Finding
+from normalizer.language.variants import characters
+from normalizer.repair.context import Context
+from normalizer.repair.options import Locale
+from normalizer.resources import read_table
+
+_CLAUSE = re.compile(r"[^，。、；：？！,;?!\n\r（）()「」『』“”《》]+")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
+_HEAVY = 0.2  # from this share of strays among the telling characters on, whole clauses are converted
+_STRAY = {"zh-Hant": ("simplified", "traditional", "s2tw"), "zh-Hans": ("traditional", "simplified", "t2s")}
+# With this share of Traditional among the telling characters a text is taken for Traditional: a converter or a
+# translator leaves Simplified in Traditional text far more often than the reverse.
+_TRADITIONAL = 0.3
+
+
+def convert_stray_characters(text: str, context: Context) -> Iterator[Finding]:
+    """Simplified characters in Traditional text become Traditional, and the reverse, by OpenCC with Taiwan's forms.
+    Only clauses that contain a character of the other writing are looked at. A clause that is wholly in the other
+    writing is converted as a whole, so that 后 里 干 follow their words; in the others only the strays change.
+    """
+    if text.isascii():
+        return
+    simplified, traditional = (len(_pattern(name).findall(text)) for name in ("simplified", "traditional"))
+    if not simplified or not traditional or not context.language.startswith("zh"):
+        return
+    tag = "zh-Hant" if traditional >= _TRADITIONAL * (simplified + traditional) else "zh-Hans"
+    other, own, config = _STRAY[tag]
+    strays, natives = _pattern(other), _pattern(own)
+    convert = _converter(config)
+    heavy = min(simplified, traditional) > _HEAVY * (simplified + traditional)
+    foreign = [(span.start, span.end) for span in context.languages if span.tag == "ja"]
+    for clause in _CLAUSE.finditer(text):
+        before = clause.group()
+        found = strays.findall(before)
+        if not found or any(start < clause.end() and clause.start() < end for start, end in foreign):
+            continue
+        after = convert(before)
+        if len(after) != len(before):
+            continue
+        whole = heavy or len(found) > 2 * len(natives.findall(before))
+        evidence = (Evidence.resource(f"opencc:{config}", "".join(dict.fromkeys(found))),)
+        for run in _find_changes(before, after, None if whole else strays):
+            start, end = clause.start() + run[0], clause.start() + run[1]
+            reason = f"{other.capitalize()} in {own.capitalize()} text"
+            yield Finding(start, end, after[run[0] : run[1]], "convert-stray-characters", reason, 0.93, evidence)
+
+
+def localize_vocabulary(text: str, context: Context) -> Iterator[Finding]:
+    """Words of another region become those of the region that was asked for with --locale (視頻 → 影片 for zh-TW), by
+    OpenCC's tables of regional vocabulary. Without --locale nothing is changed. Where the region has several words, or
+    the word is a term of computing with another sense beside it, the first of the table is only proposed.
+    """
+    locale = context.options.locale
+    if locale is None or text.isascii() or context.language not in _STRAY:
+        return
+    simplified = context.language == "zh-Hans"
+    table = _vocabulary(locale, simplified)
+    for word in _words(locale, simplified).finditer(text):
+        choices, technical = table[word.group()]
+        if choices[0] == word.group():
+            continue
+        sure = 0.6 if technical or len(choices) > 1 else 0.88
+        evidence = (Evidence.resource("regional_vocabulary.tsv", word.group(), " ".join(choices)),)
+        reason = f"the word in use in {locale.value}"
+        yield Finding(word.start(), word.end(), choices[0], "localize-vocabulary", reason, sure, evidence)
+
+
+def _find_changes(before: str, after: str, only: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
+    """The runs of places at which two strings of one length differ, where the character before is one of `only`."""
+    start = None
+    for place, (old, new) in enumerate(zip(before, after, strict=True)):
+        changed = old != new and (only is None or only.match(old) is not None)
+        if changed and start is None:
+            start = place
+        elif not changed and start is not None:
+            yield start, place
+            start = None
+    if start is not None:
+        yield start, len(before)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Any character of one set of OpenCC's tables."""
+    return re.compile(f"[{''.join(sorted(characters(name)))}]")
+
+
+@cache
+def _converter(config: str) -> Callable[[str], str]:
+    import opencc
+
+    convert: Callable[[str], str] = opencc.OpenCC(config).convert
+    return convert
+
+
+@cache
+def _vocabulary(locale: Locale, simplified: bool) -> dict[str, tuple[tuple[str, ...], bool]]:
+    """By word, what the region says instead, best first, and whether it is a technical term."""
+    to_simplified = _converter("t2s") if simplified else str
+    table: dict[str, tuple[tuple[str, ...], bool]] = {}
+    for region, word, choices, use in read_table("regional_vocabulary.tsv", 4):
+        if region == locale.value:
+            table.setdefault(to_simplified(word), (tuple(map(to_simplified, choices.split())), use == "technical"))
+    return table
+
+
+@cache
+def _words(locale: Locale, simplified: bool) -> re.Pattern[str]:
+    """Any word that the region says otherwise, the longest first; words that it has itself shield what they contain."""
+    words = sorted(_vocabulary(locale, simplified), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
