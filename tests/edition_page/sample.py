@@ -157,6 +157,7 @@ def make_chinese() -> Document:
         segments=tuple(segments),
         names=names,
         dates=dates,
+        unplaced=("“岩石” with the text around it is no longer in the source",),
     )
 
 

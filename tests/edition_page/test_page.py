@@ -64,6 +64,11 @@ def test_every_line_of_the_ledger_is_in_the_apparatus_and_noted_in_the_text(page
             assert tree.xpath(f"//*[contains(concat(' ', @data-n, ' '), ' {id} ')]"), line
 
 
+def test_decisions_that_were_not_carried_out_are_named(page: str) -> None:
+    warnings = [item.text_content() for item in select(parse(page), ".document .warnings li")]
+    assert "“岩石” with the text around it is no longer in the source" in warnings
+
+
 def test_every_mention_is_listed_and_noted(page: str) -> None:
     tree = parse(page)
     for number, document in enumerate(make_edition().documents, 1):

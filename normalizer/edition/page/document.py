@@ -33,6 +33,14 @@ def show_document(document: Document, summary: Summary, site: Site) -> Section:
         f'<div class="text {columns}" data-document="{quoted(document.id)}" data-title="{called}">'
         '<div class="heads" aria-hidden="true"><span class="gutter"></span><span class="head o">Original</span>'
         f'<span class="head c">Cleaned</span>{english}</div>\n'
-        f"{show_segments(document, site)}</div>\n{show_apparatus(document, summary, site)}"
+        f"{show_segments(document, site)}</div>\n{_show_unplaced(document)}{show_apparatus(document, summary, site)}"
     )
     return Section(f"document:{document.id}", title, html, "document")
+
+
+def _show_unplaced(document: Document) -> str:
+    """The decisions of a review that could not be carried out, and why."""
+    if not document.unplaced:
+        return ""
+    items = "".join(f"<li>{show(reason)}</li>" for reason in document.unplaced)
+    return f'<h3>Decisions that were not carried out</h3><ul class="warnings">{items}</ul>\n'
