@@ -1,6 +1,7 @@
 """Text that was decoded with the wrong encoding on its way here."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -39,11 +40,11 @@ def undo_mojibake(text: str, context: Context) -> Iterator[Finding]:
     if text.isascii():
         return
     places = _find_rare(text)
-    dense = any(last - first < _NEAR for first, last in zip(places, places[_FEW - 1 :], strict=False))
+    dense = [first for first, last in zip(places, places[_FEW - 1 :], strict=False) if last - first < _NEAR]
     if not dense and not _LETTER.search(text):
         return
     for line in _LINE.finditer(text):
-        if not line.group().isascii():
+        if bisect_left(dense, line.start()) < bisect_left(dense, line.end()) or _LETTER.search(line.group()):
             for start in range(line.start(), line.end(), _LONGEST):
                 yield from _check(text[start : min(start + _LONGEST, line.end())], start)
 
