@@ -45,6 +45,8 @@ def _halves(first: Frame, last: Frame) -> tuple[Frame, Frame]:
             first = replace(first, hour=first.hour + 12, ambiguous=False)
     elif (
         last.ambiguous
+        and last.hour is not None
+        and first.hour is not None
         and not (first.ambiguous or last.has_date)
         and last.hour < 12
         and (first.hour >= 12 or last.hour * 60 + (last.minute or 0) <= first.hour * 60 + (first.minute or 0))
