@@ -88,7 +88,7 @@ class Lexicon:
     def _cost(self, word: str, extra: Collection[str]) -> float | None:
         """What the word costs a segmentation; None for what is no word. One of rare senses only costs half a word."""
         if word in extra:
-            return 0.0
+            return -0.1 * (len(word) - 1)  # known on purpose: it wins a tie, the longer one sooner
         if word not in self._index:
             return None
         cost = self._costs.get(word)

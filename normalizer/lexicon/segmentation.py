@@ -12,16 +12,16 @@ LONGEST = 8  # code points; longer headwords are proverbs and names of instituti
 # characters that stand alone as words in running text: the commonest, then function words, pronouns, verbs and adverbs
 _COMMONEST = frozenset("的了在是和有不")
 _FREE = frozenset(
-    "與及或而但也都就又再還很最更太沒未無為以於從由到至對向把將被給讓使令比跟同因若如則且並其此該這那哪誰我你您他她它們個"
-    "位名次年月日時分秒天週點元種件項份條張家間所本部台輛艘架座些每各某兩一二三四五六七八九十百千萬億數幾多少半約近前後上下中內外裡間"
-    "說稱會能可要想應須來去做用看讓叫得地著過嗎呢吧啊只僅才已曾正便即仍卻越均皆"
+    "與及或而但也都就又再還很最更太沒未無為以於從由到至對向把將被給讓使令比跟同因若如則且並其此該這那哪誰我你您他她它們個位名"
+    "次年月日時分秒天週點元種件項份條張家間所本部台輛艘架座些每各某兩一二三四五六七八九十百千萬億數幾多少半約近前後上下中內外"
+    "裡人說稱會能可要想應須來去做用看叫得地著過嗎呢吧啊只僅才已曾正便即仍卻越均皆"
 )
 
 
 def segment_run(run: str, cost: Callable[[str], float | None]) -> list[str]:
     """The words of `run`, which holds Han characters only; joined they give it back.
 
-    `cost(piece)` is what a word costs on top of 1, or None for what is no word. A single character is always allowed.
+    `cost(piece)` is what a word costs on top of 1, above -1, or None for what is no word. A single character is always allowed.
     """
     best = [0.0] * (len(run) + 1)
     length = [0] * (len(run) + 1)
@@ -36,7 +36,7 @@ def segment_run(run: str, cost: Callable[[str], float | None]) -> list[str]:
             lowest = best[end - 1] + (1.5 if extra is None else 1.2 + extra)
         longest = 1
         for size in range(2, min(LONGEST, end) + 1):
-            if (before := best[end - size] + 1.0) <= lowest + 1e-9:
+            if (before := best[end - size] + 1.0) <= lowest + 1.0:
                 extra = cost(run[end - size : end])
                 if extra is not None and before + extra <= lowest + 1e-9:
                     lowest, longest = before + extra, size

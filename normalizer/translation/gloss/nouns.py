@@ -3,6 +3,7 @@
 `stack` holds the phrases of the clause so far; each function takes from its end and puts back.
 """
 
+import re
 from dataclasses import replace
 
 from normalizer.lexicon import word_class
@@ -12,6 +13,7 @@ from normalizer.translation.gloss.rendering import noun_text, verb_text
 _DIRECTED = frozenset({"to", "about", "for", "against", "with"})  # prepositions whose phrase can go with a noun
 _POSSESSIVES = {"he": "his", "she": "her", "it": "its", "they": "their", "we": "our", "I": "my", "you": "your",
                 "who": "whose", "itself": "its own", "this": "its"}  # fmt: skip
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 _CURRENCIES = {"dollar": "$", "euro": "€", "pound": "£", "yen": "¥"}
 
 
@@ -67,6 +69,8 @@ def determine(noun: Noun, word: str) -> Noun:
     """
     if noun.head in _CURRENCIES and not noun.before and word[:1].isdigit():
         return replace(noun, head=_CURRENCIES[noun.head] + word, proper=True)
+    if _ORDINAL.fullmatch(word):
+        return replace(noun, determiner=noun.determiner or "the", before=join(word, noun.before))
     if noun.determiner in ("a", ""):
         determiner = word
     elif word in ("this", "that", "the", "its", "every", "another"):

@@ -14,6 +14,11 @@ _ABOUT = re.compile(
     r"(?:old |archaic |erroneous |Japanese |ancient )*variant of|surname |see |abbr\. |CL:|used in |Kangxi|also |"
     r"pr\. |classifier|particle|indicat|suffix|prefix|lit\. |same as|equivalent of|erhua|contraction of|fig\. "
 )
+_SOMEBODY = re.compile(r"\.\.\.|\b(?:sth|sb)\b")
+# labels of senses that running text of today rarely has
+_RARE = re.compile(
+    r"\((?:\w+ )?(?:vulgar|slang|dialect|old|archaic|literary|coll\.|derog|derogatory|Buddhism|chess|bound form)\b"
+)
 _HAN = re.compile(r"[\u3400-\u9fff|]+")
 _ADJECTIVE = re.compile(r".*(?:ive|al|ous|ful|less|able|ible|ic|ish|ary|ent|ant|ed|ular)$")
 _MOST = 8  # readings of the dictionary kept a word
@@ -30,10 +35,10 @@ def _table() -> dict[str, tuple[Reading, ...]]:
     # what a literal translation stands for, and what repair writes instead of it, both mean its English
     for literal, english, intended, kind, *_ in read_table("calques.tsv", 7):
         reading = Reading(Part.NOUN, english.split("/")[0])
-        if kind in ("never", "rare"):
+        if kind == "never":
             table.setdefault(literal, (reading,))
-            if not load().is_word(intended):
-                table.setdefault(intended, (reading,))
+        if kind in ("never", "rare") and not load().is_word(intended):
+            table.setdefault(intended, (reading,))
     return table
 
 
@@ -68,11 +73,11 @@ def _dictionary_readings(word: str) -> tuple[Reading, ...]:
 
 def _entry_readings(entry: Entry, proper: bool) -> list[Reading]:
     found = []
-    for sense in entry.senses:
+    for sense in sorted(entry.senses, key=lambda sense: _RARE.match(sense) is not None):
         # CC-CEDICT separates glosses of one sense by semicolons, sometimes commas
         glosses = re.split(r"[;,]", _PARENTHESES.sub(" ", sense))
         for gloss in glosses[:1] if proper else glosses:
-            gloss = " ".join(gloss.replace("...", " ").replace("sth", "").replace("sb", "").split())
+            gloss = " ".join(_SOMEBODY.sub(" ", gloss).split())
             gloss = _HAN.sub("", gloss).strip("| ")
             if gloss and not _ABOUT.match(gloss) and len(gloss.split()) <= 5:
                 found.append(_classify(gloss, proper))

@@ -101,7 +101,7 @@ def _read_han(run: str, offset: int, vocabulary: Vocabulary) -> Iterator[Word]:
     for span in load().segment(run, known_words()):
         surface = span.of(run)
         joined = bool(pieces) and pieces[-1][0] + len(pieces[-1][1]) == span.start
-        if joined and _is_numeral(surface) and _is_numeral(pieces[-1][1]):
+        if joined and _is_numeral(surface) and _is_numeral(pieces[-1][1].removeprefix("第")):
             pieces[-1] = (pieces[-1][0], pieces[-1][1] + surface)
         elif pieces and _is_transliteration(run, pieces[-1], span.start, surface):
             pieces[-1] = (pieces[-1][0], run[pieces[-1][0] : span.end])

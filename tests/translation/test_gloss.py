@@ -1,0 +1,157 @@
+"""The gloss: what it says word by word, and what it moves."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normalizer import references
+from normalizer.lexicon import load
+from normalizer.resources import read_table
+from normalizer.translation import EnglishFrom, Fixed, english, gloss_words
+from normalizer.translation.gloss import Vocabulary, gloss
+from normalizer.translation.gloss.readings import find_readings
+from normalizer.translation.hover import mark_tone
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who does what
+        ("市長昨天宣布了新政策。", "The mayor yesterday announced the new policy."),
+        ("他們已經離開了學校。", "They have already left the school."),
+        ("她不知道答案。", "She does not know the answer."),
+        ("我們將支持這個計劃。", "We will support this plan."),
+        ("警方正在調查事故。", "The police is investigating the accident."),
+        ("政府必須改善交通。", "The government must improve traffic."),
+        # 的
+        ("老師的書", "The book of the teacher"),
+        ("他的朋友", "His friend"),
+        ("重要的問題", "The important problem"),
+        ("政府的決定", "The government's decision"),
+        ("學生提出的問題", "The problem that the student proposes"),
+        # measure words and numbers
+        ("三個學生和兩位老師", "Three students and two teachers"),
+        ("一位醫生", "A doctor"),
+        ("這些孩子", "These children"),
+        ("35億美元", "$3.5 billion"),
+        ("二十三人", "23 people"),
+        ("第二十一屆會議", "The 21st meeting"),
+        ("數百萬人", "Millions of people"),
+        # prepositions and places
+        ("在學校裡", "In the school"),
+        ("她在台北工作。", "She works in Taipei."),
+        ("會議後", "After the meeting"),
+        # 把 and 被
+        ("警方把文件送到法院", "The police sends the document to the court"),
+        ("城市被颱風摧毀了", "The city was destroyed by the typhoon"),
+        # light verbs
+        ("警方對事故進行調查", "The police investigates the accident"),
+        # compounds, quotations, parentheses
+        ("能源政策專家", "The energy policy expert"),
+        ("所謂的“綠色計劃”", 'So-called "green plan"'),
+        ("梅塔（Meta）說", "Meta said"),
+    ],
+)  # fmt: skip
+def test_gloss(text: str, expected: str) -> None:
+    assert gloss(text) == expected
+
+
+def test_what_is_settled_stands_in_the_gloss() -> None:
+    text = "奈特上週三離開公司。"
+    fixed = [Fixed(0, 2, "Knight"), Fixed(2, 5, "last Wednesday")]
+    assert gloss(text, fixed) == "Knight last Wednesday leaves the company."
+
+
+def test_the_references_weigh_the_senses() -> None:
+    text = "出埃及記影響了公司。"
+    known = references.build([("a", "The exodus of talent hurt the company. Another exodus followed.", "en")])
+    assert english([text])[0].text == "Book of Exodus affected the company."
+    assert english([text], references=known)[0].text == "The exodus affected the company."
+
+
+def test_a_gloss_says_that_it_is_one() -> None:
+    assert [item.made_by for item in english(["市長表示", ""], engine="gloss")] == [EnglishFrom.GLOSS, EnglishFrom.NONE]
+    assert english(["市長表示"], engine="none")[0].made_by is EnglishFrom.NONE
+
+
+def test_names_and_dates_belong_to_their_segments() -> None:
+    found = english(["奈特", "奈特"], [[Fixed(0, 2, "Knight")], []], [[], []])
+    assert found[0].text == "Knight"
+    assert found[1].text != "Knight"
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="的了在是把被將對中後而和與市長公司說三億12%。，“”（）()Ab 梅·正不", max_size=40))
+def test_anything_is_glossed_and_nothing_chinese_is_left(text: str) -> None:
+    found = gloss(text)
+    assert not any("\u4e00" <= char <= "\u9fff" for char in found)
+    assert found == gloss(text)
+
+
+@given(st.text(max_size=40))
+def test_any_text_has_a_gloss(text: str) -> None:
+    assert gloss(text).strip() or not any(char.isalnum() for char in text)
+
+
+def test_long_degenerate_texts_are_glossed() -> None:
+    for char in "的在把和說三（":
+        gloss(char * 3000)
+
+
+def test_no_sense_that_speaks_about_the_word() -> None:
+    nothing = Vocabulary({})
+    for word in ("丈夫", "鳥", "行", "發", "斯"):
+        for reading in find_readings(word, nothing):
+            assert not any(piece in reading.english for piece in ("variant", "surname", "penis", "huand", "CL:"))
+    assert find_readings("丈夫", nothing)[0].english == "husband"
+
+
+def test_the_table_of_common_words_is_sound() -> None:
+    words = [word for word, _ in read_table("glosses.tsv", 2)]
+    assert len(words) == len(set(words))
+    assert all(find_readings(word, Vocabulary({})) for word in words)
+
+
+def test_most_glosses_are_senses_of_the_dictionary() -> None:
+    """The table chooses among senses and adds everyday words; were it to drift from the dictionary, this would tell."""
+    content = [
+        (word, piece.split(":")[1])
+        for word, readings in read_table("glosses.tsv", 2)
+        for piece in readings.split(",")
+        if piece.strip()[:2] in ("n:", "v:", "a:") and load().is_word(word)
+    ]
+    attested = [word for word, found in content if load().english_words(word) & set(found.replace("/", " ").split())]
+    assert len(attested) > 0.8 * len(content)
+
+
+# the hover gloss
+
+
+def test_every_word_has_its_pinyin_and_meanings() -> None:
+    text = "市長在2025年說“好”"
+    words = gloss_words(text)
+    assert [text[word.start : word.end] for word in words] == ["市長", "在", "年", "說", "好"]
+    assert (words[0].pinyin, words[0].english) == ("shì zhǎng", "mayor")
+    assert words[3].english.startswith("to say")
+
+
+def test_a_settled_name_has_that_meaning_alone() -> None:
+    (word,) = gloss_words("梅塔", [Fixed(0, 2, "Meta")])
+    assert (word.pinyin, word.english) == ("méi tǎ", "Meta")
+
+
+@given(st.text(alphabet="的了在市長梅塔12 Ab，·龘", max_size=30))
+def test_glossed_words_are_in_order_and_cover_the_han(text: str) -> None:
+    words = gloss_words(text)
+    reached = 0
+    for word in words:
+        assert reached <= word.start < word.end
+        assert word.pinyin
+        reached = word.end
+    covered = "".join(text[word.start : word.end] for word in words)
+    assert [char for char in covered if "一" <= char <= "龥"] == [char for char in text if "一" <= char <= "龥"]
+
+
+@pytest.mark.parametrize(("numbered", "marked"), [("lüe4", "lüè"), ("lu:e4", "lüè"), ("m2", "m"), ("Zhang1", "Zhāng")])
+def test_tone_marks(numbered: str, marked: str) -> None:
+    assert mark_tone(numbered) == marked
