@@ -12,6 +12,8 @@ _HIDDEN = re.compile(
     "[\0-\b\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0001-\U000e007f]"
 )
+_HAN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]")
+_KANA = re.compile("[\u3041-\u30ff]")
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -60,8 +62,14 @@ def language(tag: str) -> str:
     return f' lang="{tag}"' if tag != "und" and _TAG.fullmatch(tag) else ' lang=""'
 
 
-def foreign(text: str, tag: str = "und") -> str:
-    """A short text from a source inside a sentence: its language known, its direction isolated."""
+def foreign(text: str, tag: str | None = None) -> str:
+    """A short text from a source inside a sentence, its direction isolated; without `tag`, its script tells the language.
+
+    >>> foreign("梅塔"), foreign("Meta")
+    ('<bdi lang="zh">梅塔</bdi>', '<bdi lang="">Meta</bdi>')
+    """
+    if tag is None:
+        tag = "und" if not _HAN.search(text) else "ja" if _KANA.search(text) else "zh"
     return f"<bdi{language(tag)}>{show(text)}</bdi>"
 
 

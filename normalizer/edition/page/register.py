@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from normalizer.dates.model import TimeExpression
+from normalizer.dates.model import Basis, TimeExpression
 from normalizer.edition.model import Document
 from normalizer.edition.page.apparatus import percent, show_evidence
 from normalizer.edition.page.markup import abridge, anchor, foreign, language, plural, quoted, show
@@ -13,6 +13,14 @@ from normalizer.spans import Span
 
 KEYWORD_CONTEXT = 24
 """How many characters of the clean text stand on each side of a mention."""
+
+_BASES = {
+    Basis.EXPLICIT: "explicit",
+    Basis.INFERRED_YEAR: "year inferred",
+    Basis.RELATIVE: "relative",
+    Basis.COMPUTED: "computed",
+    Basis.NONE: "",  # a duration, a set, a day that nothing tells
+}
 
 _Mentions = list[tuple[Document, int, NameMention]]
 _Times = list[tuple[Document, int, TimeExpression]]
@@ -24,7 +32,7 @@ def name_id(canonical: str) -> str:
 
 
 def show_names(entries: Sequence[NameEntry], documents: Sequence[Document], site: Site) -> str:
-    """The table of names, each with its mentions on this page, then the mentions that were not settled."""
+    """The table of names, the most mentioned first, each with its mentions on this page; then what was not settled."""
     settled: dict[str, _Mentions] = defaultdict(list)
     unsettled: dict[str, _Mentions] = defaultdict(list)
     for document in documents:
@@ -34,8 +42,10 @@ def show_names(entries: Sequence[NameEntry], documents: Sequence[Document], site
             else:
                 unsettled[name.surface].append((document, index, name))
     # where two types share a spelling it is listed twice, and its mentions stand at the first
-    rows = [_show_name(entry, settled.pop(entry.canonical, []), site) for entry in entries]
-    rows += [_show_name(_enter(mentions), mentions, site) for mentions in settled.values() if mentions]
+    pairs = [(entry, settled.pop(entry.canonical, [])) for entry in entries]
+    pairs += [(_enter(mentions), mentions) for mentions in settled.values() if mentions]
+    pairs.sort(key=lambda pair: (-pair[0].mentions, pair[0].canonical.casefold(), pair[0].type))
+    rows = [_show_name(entry, mentions, site) for entry, mentions in pairs]
     open_rows = [_show_open(surface, mentions, site) for surface, mentions in unsettled.items()]
     table = (
         '<div class="wide tall" tabindex="0" role="region" aria-labelledby="names-title"><table class="names">'
@@ -52,7 +62,7 @@ def show_names(entries: Sequence[NameEntry], documents: Sequence[Document], site
 
 def _show_name(entry: NameEntry, mentions: _Mentions, site: Site) -> str:
     chinese = foreign(entry.canonical_zh, "zh-Hant") if entry.canonical_zh else ""
-    aliases = ", ".join(foreign(alias.spelling) for alias in entry.aliases)
+    aliases = ", ".join(foreign(alias.spelling) for alias in entry.aliases if alias.spelling != entry.canonical_zh)
     disagreements = "".join(f"<li>{show(sentence)}</li>" for sentence in entry.disagreements)
     disagreements = f'<ul class="warnings">{disagreements}</ul>' if disagreements else ""
     kind = entry.type.value
@@ -170,15 +180,17 @@ def _value(date: TimeExpression) -> str:
 def _show_date(document: Document, index: int, date: TimeExpression, site: Site) -> str:
     """One time expression in its context, with what its day rests on."""
     number = site.number(document.id)
-    basis = f"{date.basis.value.replace('-', ' ')}, {percent(date.confidence)}"
-    anchored = f"; {show(date.anchor)}" if date.anchor else ""
-    modifier = f"; {show(date.modifier.lower())}" if date.modifier else ""
+    known = [_BASES[date.basis], percent(date.confidence)]
+    if date.modifier:
+        known.append(show(date.modifier.lower().replace("_", " ")))
+    if date.anchor:
+        known.append(f"counted from {show(date.anchor)}")
     matches = "".join(_show_match(match.document, match.start, match.text, site) for match in date.matches)
     checks = "".join(f"<li>{show(check.detail)}</li>" for check in date.checks)
     return (
         f'<li id="t{number}.{index}" class="mention" data-entry="{quoted(time_id(_value(date)))}">'
         f"{_show_context(document, date.start, date.end, site)}"
-        f'<p class="sub">{basis}{anchored}{modifier}</p>'
+        f'<p class="sub">{", ".join(filter(None, known))}</p>'
         + (f'<ul class="checks">{checks}</ul>' if checks else "")
         + (f'<p class="sub">Also in: {matches}</p>' if matches else "")
         + f"{show_evidence(date.evidence, site)}</li>"
