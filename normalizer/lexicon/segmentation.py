@@ -21,7 +21,8 @@ _FREE = frozenset(
 def segment_run(run: str, cost: Callable[[str], float | None]) -> list[str]:
     """The words of `run`, which holds Han characters only; joined they give it back.
 
-    `cost(piece)` is what a word costs on top of 1, above -1, or None for what is no word. A single character is always allowed.
+    `cost(piece)` is what a word costs on top of 1, above -1, or None for what is no word. A single character is always
+    allowed.
     """
     best = [0.0] * (len(run) + 1)
     length = [0] * (len(run) + 1)

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from normalizer.translation.argos.engine import Hypothesis
 from normalizer.translation.model import EnglishFrom, Fixed, Translation
-from normalizer.translation.protection import Protected, protect, restore, settle
+from normalizer.translation.protection import Protected, protect, restore, settle, value_pattern
 from normalizer.translation.quality import faults, words_of
 
 _MORE = 4  # hypotheses asked for when the first one fails
@@ -75,8 +75,7 @@ class _Task:
         wanted = Counter(item.english for item in self.settled)
         lost, extra = [], []
         for value in sorted(wanted, key=lambda value: (-len(value), value)):  # "Meta AI" before "Meta"
-            there = text.count(value)
-            text = text.replace(value, " ")
+            text, there = value_pattern(value).subn(" ", text)
             if there < wanted[value]:
                 lost.append(value)
             elif there > 2 * wanted[value]:
@@ -90,7 +89,7 @@ class _Task:
 
     def _without_values(self, text: str) -> str:
         for item in sorted(self.settled, key=lambda item: -len(item.english)):
-            text = text.replace(item.english, " ", 1)
+            text = value_pattern(item.english).sub(" ", text, count=1)
         return text
 
 
@@ -165,7 +164,7 @@ def _put_names_right(text: str, settled: Sequence[Fixed]) -> str:
     'Avi Verma said it.'
     """
     for item in settled:
-        if item.english in text:
+        if value_pattern(item.english).search(text):
             continue
         scored = [
             (SequenceMatcher(None, match.group().lower(), item.english.lower()).ratio(), match)

@@ -57,6 +57,13 @@ def protect(text: str, settled: Sequence[Fixed], style: int = 0) -> Protected:
     return Protected("".join(pieces) + text[place:], tuple(item.english for item in settled), style)
 
 
+def value_pattern(value: str) -> re.Pattern[str]:
+    """Finds `value` as a whole: "Meta" is not in "Metadata", but it is in "Meta's" and beside Chinese."""
+    before = r"(?<![A-Za-z0-9\u00c0-\u024f])" if _LETTER.match(value[0]) else ""
+    after = r"(?![A-Za-z0-9\u00c0-\u024f])" if _LETTER.match(value[-1]) else ""
+    return re.compile(before + re.escape(value) + after)
+
+
 def is_complete(text: str, protected: Protected) -> bool:
     """Whether every placeholder stands in the translation exactly once, and none besides."""
     found = Counter(int(number) for number in _PLACEHOLDER[protected.style].findall(text))
