@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from normalizer.edits import Evidence, Finding
 from normalizer.names.brands import find_brand
+from normalizer.names.model import NameType
 from normalizer.names.vocabulary import is_common
 from normalizer.repair.context import Context
 from normalizer.repair.views import view
@@ -45,8 +46,9 @@ def _own_spelling(token: str, context: Context) -> tuple[str, float, Evidence] |
     # a whole word in capitals is a style of headings; it says nothing on the spelling
     if token.isupper() and not brand.spelling.isupper() and len(token) > 4:
         return None
-    if token.islower():
-        return None if len(token) < 4 else (brand.spelling, 0.85, brand.evidence)
+    if token.islower():  # packages and accounts are called so
+        named = len(token) > 4 and brand.type is not NameType.PRODUCT
+        return (brand.spelling, 0.82, brand.evidence) if named else None
     return brand.spelling, 0.96, brand.evidence
 
 

@@ -17,10 +17,13 @@ def merge_repeated_dates(text: str, context: Context) -> Iterator[Finding]:
     """The same day twice or more in a row, with or without its year, is said once, in its fullest form. Days that
     differ are a list and stay.
     """
-    if _TWO.search(text) is None:
-        return
     look = view(text)
-    for match in _ROW.finditer(text):
+    done = 0
+    for near in _TWO.finditer(text):
+        match = _ROW.search(text, max(done, near.start() - 8), near.end() + 100)
+        if match is None or near.start() < done:
+            continue
+        done = match.end()
         row = list(_ONE.finditer(match.group()))
         days = {(day.group(2).lstrip("0"), day.group(3).lstrip("0")) for day in row}
         years = {day.group(1) for day in row} - {None}

@@ -18,6 +18,7 @@ _TAG = re.compile(
     r"(?:[ ][!-;?-~ “”]{0,80}=[!-;=?-~ “”]{0,300})?[ ]?/?[ ]?>|<!--[^\n<>]{0,200}-->",
     re.IGNORECASE,
 )
+_ALONE = frozenset(("br", "p", "div", "img", "li", "tr", "td", "th", "blockquote", "figure"))
 _NAMED = re.compile(r"HTML|標籤|标签|元素|屬性|属性|語法|语法|XML|標記|标记|タグ|要素")
 _SHORTCODE = re.compile(
     r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}%\n]{0,80}%\}|\[embedded content\]"
@@ -55,7 +56,9 @@ def drop_markup_debris(text: str, context: Context) -> Iterator[Finding]:
             if match.start() not in look.code and not _is_named(text, match):
                 reason = "an HTML tag in running text"
                 found = _citations(match.group())
-                yield Finding(*match.span(), "", "drop-markup-debris", reason, 0.85, found)
+                broken = match.group()[:3].lower() == "<br" and text[match.end() : match.end() + 1] != "\n"
+                after = "\n" if broken else ""
+                yield Finding(*match.span(), after, "drop-markup-debris", reason, 0.85, found)
 
 
 def drop_template_residue(text: str, context: Context) -> Iterator[Finding]:
@@ -101,6 +104,9 @@ def _is_named(text: str, match: re.Match[str]) -> bool:
     if "=" in match.group() or match.group().startswith("<!--"):
         return False
     before, after = text[start - 1 : start], text[end : end + 1]
+    name = match.group().strip("<>/ ").lower()
+    if name not in _ALONE and (f"</{name}>" not in text or f"<{name}" not in text) and "/" not in match.group():
+        return True
     if (before == " " and after == " ") or after in ("、", "與", "和", "及", "或") or before in ("、", "與", "和", "及", "或"):
         return True
     return _NAMED.search(text, max(0, start - 40), end + 40) is not None

@@ -14,6 +14,7 @@ REACH = 24
 """How far apart, in characters, two copies of a phrase begin at most to count as one going round."""
 
 _CLAUSE = re.compile(r"[^，,：:；;。！？!?\n“”「」『』‘’]+")
+_MARK = re.compile(r"[，,：:；;。！？!?\n“”「」『』‘’]+")
 # words of structure: a phrase with one of them that is said again at once is no term
 _STRUCTURE = frozenset("的是了在這那一個他她它我自己種和與於為將把被而且其該")
 _TWICE = re.compile(r"([一-鿿]{2})([^\n，。、；：（(《「“]{1,3})\1")
@@ -50,6 +51,8 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
 def _drifting_clauses(look: View) -> Iterator[tuple[int, int]]:
     """Stretches of neighbouring clauses of one paragraph that share their first six characters, or four and the half."""
     text = look.text
+    if not _may_drift(text):
+        return
     group: tuple[int, int] | None = None
     previous: list[tuple[int, int]] = []
     for match in _CLAUSE.finditer(text):
@@ -76,6 +79,18 @@ def _drifting_clauses(look: View) -> Iterator[tuple[int, int]]:
         previous = [*previous[-1:], (start, end)]
     if group is not None:
         yield group
+
+
+def _may_drift(text: str) -> bool:
+    """Whether two clauses that are neighbours, or have one between them, begin with the same four characters at all."""
+    first = second = ""
+    for clause in _MARK.split(text):
+        start = clause.lstrip()[:4]
+        if len(start) == 4:
+            if start in (first, second):
+                return True
+            first, second = second, start
+    return False
 
 
 def _is_speech(look: View, start: int, end: int) -> bool:

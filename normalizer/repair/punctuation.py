@@ -108,13 +108,16 @@ def _parentheses(look: View, damaged: bool) -> Iterator[Finding]:
     for match in _ROUND.finditer(text):
         start, end = match.span()
         mixed = (text[start] == "（") != (text[end - 1] == "）")
-        clause = look.traditional and sum(map(is_han, match.group(1))) > 3 and match.group(1)[-1] not in ",，"
-        if (text[start] == "（" and not mixed) or not (mixed or damaged or clause) or start in look.untouchable:
+        if (text[start] == "（" and not mixed) or start in look.untouchable:
             continue
         before, after = text[start - 1 : start], text[end : end + 1]
-        touching = is_han(before) or is_han(after) or is_han(match.group(1)[0])
+        # Traditional text has half-width parentheses with a space before them, or full-width ones
+        attached = look.traditional and is_han(before) and (is_han(after) or after in "，。、；：" or not after.strip())
         spaced = before == " " or (after == " " and not is_han(before))
-        if not touching or (spaced and not mixed):
+        touching = is_han(before) or is_han(after) or is_han(match.group(1)[0])
+        if not mixed and (spaced or not touching or not (damaged or (attached and len(match.group(1)) > 2))):
+            continue
+        if mixed and not touching:
             continue
         reason = "a pair of parentheses of two widths" if mixed else "half-width parentheses in Chinese"
         if text[start] == "(":

@@ -30,9 +30,8 @@ def pair_quotes(text: str, context: Context) -> Iterator[Finding]:
     if not look.has_han or not look.traditional:
         return
     loose: list[tuple[int, str]] = []
-    for start, end in _lines(text):
-        marks = [match.start() for match in _MARK.finditer(text, start, end)]
-        if not marks or HAN.search(text, start, end) is None:
+    for start, end, marks in _marked_lines(text):
+        if HAN.search(text, start, end) is None:
             continue
         marks = [place for place in marks if place not in look.untouchable and place not in look.english]
         found = list(_doubled(text, marks)) or list(_mixed(text, marks))
@@ -120,6 +119,23 @@ def _mixed(text: str, marks: Sequence[int]) -> Iterator[Finding]:
             reason = "the quotation opens and closes in different styles"
             yield Finding(place, place + 1, after, "pair-quotes", reason, 0.88, (_PAIRING,))
             return
+
+
+def _marked_lines(text: str) -> Iterator[tuple[int, int, list[int]]]:
+    """The lines that have quotation marks, with the places of these."""
+    marks: list[int] = []
+    start = end = -1
+    for match in _MARK.finditer(text):
+        if match.start() > end:
+            if marks:
+                yield start, end, marks
+            start = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", match.start())
+            end = len(text) if end < 0 else end
+            marks = []
+        marks.append(match.start())
+    if marks:
+        yield start, end, marks
 
 
 def _turn(text: str, marks: Sequence[int]) -> list[Finding]:

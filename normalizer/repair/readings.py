@@ -80,10 +80,10 @@ def restore_entities(text: str, context: Context) -> Iterator[Finding]:
 
 def _is_cited(text: str, start: int, end: int) -> bool:
     """Whether the text speaks of the entity instead of using it: in a list, or beside words for markup."""
-    around = text[max(0, start - 24) : end + 24]
+    around = text[max(0, start - 60) : end + 60]
     if text[start - 1 : start] in ("、", "／", "`") or text[end : end + 1] in ("、", "／", "`"):
         return True
-    return any(word in around for word in ("HTML", "實體", "实体", "跳脫", "轉義", "字元", "字符", "編碼", "例如", "參照"))
+    return any(word in around for word in ("HTML", "XML", "實體", "实体", "跳脫", "轉義", "字元", "字符", "編碼", "例如", "參照"))
 
 
 def _plain(reading: str) -> str:

@@ -149,7 +149,7 @@ def _is_verse(text: str, place: int) -> bool:
     start = max(text.rfind("\n", max(0, place - 24), place), -1 if place <= 24 else place - 25)
     end = text.find("\n", place, place + 24)
     end = min(len(text), place + 24) if end < 0 else end
-    return end - start <= 23
+    return end - start <= 23 and text[end - 1] != "。"
 
 
 def _joined(look: View, start: int, period: int, length: int) -> Finding | None:

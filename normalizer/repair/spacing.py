@@ -8,7 +8,8 @@ from normalizer.repair.context import Context
 from normalizer.repair.punctuation import CLREQ
 from normalizer.repair.views import is_han, view
 
-_SPACES = re.compile(r"[，。、；：？！（「『《“‘]([ \u00a0]{1,20})|(?<=[ \u00a0])[，。、；：？！）」』》”’]")
+_BEHIND = re.compile(r"[，。、；：？！（「『《“‘]([ \u00a0]+)")
+_BEFORE = re.compile(r"[ \u00a0](?=[，。、；：？！）」』》”’])")
 
 
 def close_up_punctuation(text: str, context: Context) -> Iterator[Finding]:
@@ -18,14 +19,10 @@ def close_up_punctuation(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if (" " not in text and "\u00a0" not in text) or not look.has_han or not look.traditional:
         return
-    for match in _SPACES.finditer(text):
-        start, end = match.span(1)
-        if start < 0:
-            end = match.start()
-            start = end - 1
-            while start and text[start - 1] in " \u00a0":
-                start -= 1
+    for start, end in _places(text):
         before, after = text[start - 1 : start], text[end : end + 1]
+        if (start - 1) in look.kept or (after in "’‘" and text[end + 1 : end + 2].isascii()):
+            continue  # the space that ends an address; ’90s
         if not before or before == "\n" or after in "\n\r" or start in look.untouchable:
             continue
         if before in "，。、；：？！（「『《“‘":
@@ -36,6 +33,18 @@ def close_up_punctuation(text: str, context: Context) -> Iterator[Finding]:
         elif after in "”’“‘" and not _in_chinese(text, start):
             continue
         yield Finding(start, end, "", "close-up-punctuation", "a space beside a full-width mark", 0.95, (CLREQ,))
+
+
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    """Where spaces stand behind a mark or before one."""
+    for match in _BEHIND.finditer(text):
+        yield match.span(1)
+    for match in _BEFORE.finditer(text):
+        end = match.end()
+        start = end - 1
+        while start and text[start - 1] in " \u00a0":
+            start -= 1
+        yield start, end
 
 
 def _in_chinese(text: str, place: int) -> bool:

@@ -9,7 +9,7 @@ from normalizer.names.vocabulary import is_common
 from normalizer.repair.context import Context
 from normalizer.repair.views import HAN, View, is_han, is_latin, view
 
-_LOWER = re.compile(r"[a-z]{4,}")
+_LOWER = re.compile(r"(?<=[一-鿿])[a-z]{4,}+|(?<![a-z])[a-z]{4,}+(?=[一-鿿])")
 _AGENT = re.compile(r"[A-Z][A-Za-z0-9]{2,20} ((?:Maker|Owner|Giant|Creator|Rival|Parent|Chief|Boss)s?)(?![A-Za-z ])")
 _CLAUSE = re.compile(r"[a-z][^\n]*[A-Za-z]")
 _SENTENCE = re.compile(r"[A-Z“\"][^\n]*[.!?”\"]|[A-Z][^\n]*")
@@ -90,5 +90,6 @@ def flag_untranslated_clauses(text: str, context: Context) -> Iterator[Finding]:
 
 
 def _is_mostly_chinese(look: View) -> bool:
-    """Whether the text has more Chinese characters than English ones."""
-    return len(HAN.findall(look.text)) > sum(end - start for start, end in look.english) / 3
+    """Whether the text has a Chinese character for every three English ones."""
+    chinese = len(look.text) - len(look.text.encode("ascii", "ignore"))
+    return chinese > sum(end - start for start, end in look.english) / 3

@@ -97,7 +97,7 @@ class View:
     @cached_property
     def traditional(self) -> bool:
         """Whether the commonest characters that differ are written in Traditional rather than Simplified script."""
-        count = self.text.count
+        count = self.text[:6000].count
         return sum(map(count, "這們國來說個時為對發會學")) >= sum(map(count, "这们国来说个时为对发会学"))
 
     @cached_property
@@ -115,6 +115,8 @@ class View:
         if "<" in text:
             spans += (match.span() for match in _TAG.finditer(text))
         spans += _data_lines(text)
+        if "\n  " in text:
+            spans += (match.span() for match in _BLOCK.finditer(text))
         return Places(spans)
 
     @cached_property
@@ -233,7 +235,13 @@ def _data_lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line)
 
 
+_BLOCK = re.compile(r"^(?:[^\s:：]{1,20}:\n)?(?:[ ]{2,8}(?:- )?[^\s:：，。]{1,20}:(?: [^\n。，]{0,60})?(?:\n|\Z)){2,}", re.MULTILINE)
+
+
 def _is_data(line: str) -> bool:
     """Whether a line is code, JSON or an entry of a bibliography."""
-    json = line[:1] in ("{", "[", '"') and '":' in line
-    return json or _CODE_LINE.search(line) is not None or _REFERENCE.search(line) is not None
+    if "[" in line and _REFERENCE.search(line) is not None:
+        return True
+    if line[:1] >= "\x80":  # code begins with a letter or a mark of ASCII
+        return line[-1:] in (";", "{", "}") or "=>" in line
+    return (line[:1] in ("{", "[", '"') and '":' in line) or _CODE_LINE.search(line) is not None

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from os.path import commonprefix
 
 from normalizer.edits import Evidence, Finding
 from normalizer.repair.context import Context
@@ -20,6 +19,7 @@ _TOLD_BEHIND = re.compile(
 _REPORTS = re.compile(r"(?:雜誌|網站|新聞網?)?(?:報導|報道|披露|指出)")
 # where only the name of a company can stand
 _COMPANY_BEHIND = re.compile(r"(?:公司)?(?:的?(?:行為|發言人|執行長|首席|創辦人|員工|模型|股價|母公司|旗下)|中拒絕|宣布)")
+_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _STARTS = "，。、；：！？\n「“（( "
 
 
@@ -40,7 +40,7 @@ def restore_word_names(text: str, context: Context) -> Iterator[Finding]:
                 cited = tuple(entry.first for entry in known[:1] if entry.first is not None)
                 sure = 0.84 if known else 0.65
                 reason = f"{name} translated as a word"
-                shared = len(commonprefix((literal, name)))  # Google大腦: only what differs
+                shared = len(literal) - len(literal.lstrip(_LATIN)) if literal[0] == name[0] else 0  # Google大腦: 大腦
                 yield Finding(place + shared, end, name[shared:], "restore-word-names", reason, sure, (evidence, *cited))
             place = text.find(literal, end)
 

@@ -1,0 +1,50 @@
+"""Sentences that a stop cuts in two, stumps, and statements that contradict themselves."""
+
+import re
+from collections.abc import Iterator
+
+from normalizer.edits import Finding
+from normalizer.repair.context import Context
+from normalizer.repair.views import is_han, view
+
+# a sentence does not begin with these, nor end in those
+_CUT = re.compile(r"。(?=並且|以及|及其|從而|或者|也就是|而不是|其中包括)")
+_STUMPS = ("因為", "由於", "以及", "並且", "而且", "但是", "如果", "雖然", "儘管", "這是一個")
+# 穩定一個因重組而穩定…: one and the same word for what is done and for what is the matter
+_BECAUSE = re.compile(r"因[^，。；：\n]{2,12}?(而([一-鿿]{2})[^，。；：\n]{0,4})")
+# “hardly” with what has a limit, where “hardly limited” or its opposite was meant
+_HARDLY = re.compile(r"幾乎(?:是)?有限的?")
+
+
+def flag_cut_sentences(text: str, context: Context) -> Iterator[Finding]:
+    """A stop before a conjunction that joins clauses (。並且) may be a comma, which is proposed; a sentence that ends in a
+    conjunction or an article is a stump: what followed is lost, or stands behind the stop. It is flagged.
+    """
+    place = text.find("。")
+    if place < 0 or not (look := view(text)).traditional:
+        return
+    while place >= 0:
+        if _CUT.match(text, place) and is_han(text[place - 1 : place]) and place not in look.untouchable:
+            reason = "a stop before a word that joins two clauses"
+            yield Finding(place, place + 1, "，", "flag-cut-sentences", reason, 0.55)
+        before = text[max(0, place - 4) : place]
+        if before.endswith(_STUMPS) and place not in look.untouchable and place not in look.quoted:
+            start = place - next(len(stump) for stump in _STUMPS if before.endswith(stump))
+            reason = "a sentence that ends where something must follow"
+            yield Finding(start, place + 1, None, "flag-cut-sentences", reason, 0.75)
+        place = text.find("。", place + 1)
+
+
+def flag_lost_polarity(text: str, context: Context) -> Iterator[Finding]:
+    """A clause that says of a thing what is to be done to it (穩定一個因重組而穩定的部門), or that something is hardly limited
+    where it is without limit, has probably lost a negation or an opposite. Only the source can tell: it is flagged.
+    """
+    look = view(text)
+    for match in _BECAUSE.finditer(text) if "因" in text else ():
+        if match.group(2) in text[max(0, match.start() - 8) : match.start()] and match.start() not in look.quoted:
+            reason = "the same word for what is done and for what is the matter: one of them should be its opposite"
+            yield Finding(*match.span(1), None, "flag-lost-polarity", reason, 0.7)
+    for match in _HARDLY.finditer(text) if "幾乎" in text else ():
+        if match.start() not in look.quoted:
+            reason = "“almost limited”: probably “almost unlimited”"
+            yield Finding(*match.span(), None, "flag-lost-polarity", reason, 0.7)
