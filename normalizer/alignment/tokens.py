@@ -131,13 +131,14 @@ def read_words(text: str) -> tuple[tuple[str, ...], ...]:
 
     Those of a Chinese word are its meanings in the dictionary, those of a Latin word what it may be a form of.
     """
-    dictionary = lexicon.load()
     text = unicodedata.normalize("NFKC", text)
     words: dict[str, tuple[str, ...]] = {}
-    for span in dictionary.segment(text):
-        word = span.of(text)
-        if word not in words:
-            words[word] = tuple(sorted(dictionary.english_words(word) - _FUNCTION_WORDS))
+    if any(char >= "\u2e80" for char in text):  # English needs no dictionary
+        dictionary = lexicon.load()
+        for span in dictionary.segment(text):
+            word = span.of(text)
+            if word not in words:
+                words[word] = tuple(sorted(dictionary.english_words(word) - _FUNCTION_WORDS))
     for word in _latin_and_numbers(text):
         words.setdefault(word, lexicon.lemmas(word))
     return tuple(forms for forms in words.values() if forms)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from normalizer.alignment import Anchor, AnchorKind, Passage, link
 from normalizer.dates.model import TimeExpression, TimeKind
 from normalizer.edition.model import EditionSegment
+from normalizer.language.model import LanguageSpan
 from normalizer.names.model import NameMention, NameStatus, NameType
 from normalizer.pipeline.neighbours import Neighbourhood
 from normalizer.references import References
@@ -28,9 +29,10 @@ def cut_passages(id: str, text: str, language: str) -> tuple[Passage, ...]:
     from normalizer.dates import find
     from normalizer.segments import split
 
+    whole = LanguageSpan(0, len(text), language, 1.0)
     dates = find(text, language)
     passages = []
-    for segment in split(text):
+    for segment in split(text, (whole,)):
         sentence = text[segment.start : segment.end]
         inside = (date for date in dates if segment.start <= date.start < segment.end)
         passages.append(Passage(id, segment.start, segment.end, sentence, frozenset(_anchors(sentence, inside))))

@@ -15,10 +15,9 @@ from normalizer.edition.tei.markup import ID, NS, w3c_date, w3c_duration
 from normalizer.edition.xmltext import show_forbidden, xml_id
 from normalizer.edits import Evidence, Finding
 from normalizer.names.model import NameStatus, NameType
-from tests.edition.sample import SCHEMAS, make_date, make_document, make_edition, make_name, needs_schemas
+from tests.edition.sample import make_date, make_document, make_edition, make_name, needs_schemas
 
 EDITION = make_edition()
-RELAXNG = SCHEMAS / "tei_all.rng"
 
 
 def read_sides(document: Document, root: etree._Element) -> tuple[list[str], list[str]]:
@@ -174,22 +173,17 @@ def test_both_texts_can_be_read_off_whatever_overlaps(document: Document) -> Non
     check(document)
 
 
-@pytest.fixture(scope="session")
-def schema() -> etree.RelaxNG:
-    return etree.RelaxNG(etree.parse(str(RELAXNG)))
-
-
 @needs_schemas
 @pytest.mark.parametrize("document", EDITION.documents, ids=lambda document: document.language.tag)
-def test_it_is_valid(document: Document, schema: etree.RelaxNG) -> None:
-    assert schema.validate(etree.fromstring(tei.render(document))), schema.error_log
+def test_it_is_valid(document: Document, tei_schema: etree.RelaxNG) -> None:
+    assert tei_schema.validate(etree.fromstring(tei.render(document))), tei_schema.error_log
 
 
 @needs_schemas
-def test_it_is_valid_whatever_overlaps(schema: etree.RelaxNG) -> None:
+def test_it_is_valid_whatever_overlaps(tei_schema: etree.RelaxNG) -> None:
     @given(documents())
     @settings(max_examples=100, deadline=None)
     def validate(document: Document) -> None:
-        assert schema.validate(etree.fromstring(tei.render(document))), schema.error_log
+        assert tei_schema.validate(etree.fromstring(tei.render(document))), tei_schema.error_log
 
     validate()
