@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from normalizer.language.model import LanguageSpan
 from normalizer.names.glosses import find_glosses
-from normalizer.names.latin import find_latin
+from normalizer.names.latin import IS_A_NAME, find_latin
 from normalizer.names.resolution import resolve
 from normalizer.names.tally import NamedPlace
 
@@ -12,8 +12,9 @@ from normalizer.names.tally import NamedPlace
 def count_names(
     text: str, languages: Sequence[LanguageSpan] = (), is_lower: Callable[[str], bool] = lambda word: False
 ) -> tuple[NamedPlace, ...]:
-    """The names in Latin letters of a document, each under the fullest form it has there, with glossed Chinese forms."""
-    names = [name for name in find_latin(text, languages, is_lower) if name.sure >= 0.5]
+    """The names in Latin letters of a document, each under the fullest form it has there, with glossed Chinese
+    forms."""
+    names = [name for name in find_latin(text, languages, is_lower) if name.sure >= IS_A_NAME]
     fullest = resolve(names)
     glossed = {gloss.latin_start: gloss.chinese for gloss in find_glosses(text, names) if gloss.chinese}
     places = []

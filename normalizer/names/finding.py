@@ -5,13 +5,13 @@ from typing import Protocol
 
 from normalizer.language.model import LanguageSpan
 from normalizer.names.glossary import EMPTY_GLOSSARY, Glossary
-from normalizer.names.glosses import Gloss, find_glosses
+from normalizer.names.glosses import find_glosses
 from normalizer.names.han import find_known, find_unknown
 from normalizer.names.han_links import HanLinker
 from normalizer.names.latin import find_latin
 from normalizer.names.latin_links import LatinLinker
 from normalizer.names.model import NameMention
-from normalizer.names.slots import find_translated
+from normalizer.names.translated import extend_name, find_translated
 from normalizer.names.voting import Names
 
 
@@ -60,22 +60,23 @@ def find(
     for name in latin:
         gloss = glosses.get(name.start)
         if gloss is None or gloss.chinese is None:
-            mentions.append(linker.link(name))
+            longer = extend_name(text, name, known)
+            mentions.append(linker.link(name) if longer is None else han.extend(name, *longer))
         else:
             mentions.append(han.add_gloss(linker.link(name), gloss))
     claimed = [(mention.start, mention.end) for mention in mentions]
     unknown = list(find_unknown(text, claimed))
-    for name in unknown:
-        if name.method == "dotted":
-            mentions.append(han.link_dotted(name))
-            claimed.append((name.start, name.end))
+    for dotted in unknown:
+        if dotted.method == "dotted":
+            mentions.append(han.link_dotted(dotted))
+            claimed.append((dotted.start, dotted.end))
     claimed.sort()
-    for name in find_known(text, han.forms, claimed, han.is_known):
-        mentions.append(han.link_known(name))
-        claimed.append((name.start, name.end))
-    for name in unknown:
-        if name.method != "dotted" and not _touches(claimed, name.start, name.end):
-            mentions += han.link_sounding(name)
+    for known_name in list(find_known(text, han.forms, claimed, han.is_known)):
+        mentions.append(han.link_known(known_name))
+        claimed.append((known_name.start, known_name.end))
+    for sounding in unknown:
+        if sounding.method != "dotted" and not _touches(claimed, sounding.start, sounding.end):
+            mentions += han.link_sounding(sounding)
     mentions += (
         mention
         for mention in find_translated(text, known, han.latin_names())
@@ -91,6 +92,3 @@ def _has_han(text: str) -> bool:
 
 def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return any(left < end and start < right for left, right in spans)
-
-
-__all__ = ["NOTHING", "Gloss", "Knowledge", "find"]

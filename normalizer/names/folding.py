@@ -24,7 +24,8 @@ def fold(latin: str) -> str:
 
 @lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
-    """`name` so that spellings that differ in case, accents, hyphens, full stops and spaces alone are equal; digits stay.
+    """`name` so that spellings that differ in case, accents, hyphens, full stops and spaces alone are equal; digits
+    stay.
 
     >>> fold_name("LLaMA 4") == fold_name("Llama-4"), fold_name("J. K. Rowling") == fold_name("JK Rowling")
     (True, True)

@@ -52,7 +52,8 @@ def regional_names() -> dict[str, RegionalName]:
 
 @cache
 def known_forms() -> dict[str, KnownForm]:
-    """Every Chinese form of the two tables; of a person's dotted name also its last part, where only one person has it."""
+    """Every Chinese form of the two tables; of a person's dotted name also its last part, where only one person has
+    it."""
     forms: dict[str, KnownForm] = {}
     shared: set[str] = set()
     for name in regional_names().values():
@@ -68,6 +69,15 @@ def known_forms() -> dict[str, KnownForm]:
             ordinary = form.endswith("*")
             forms.setdefault(form.rstrip("*"), KnownForm(brand.spelling, brand.type, brand.evidence, ordinary))
     return {form: known for form, known in forms.items() if form not in shared}
+
+
+@cache
+def aliases() -> dict[str, KnownForm]:
+    """Other forms of well-known names in Latin letters: U.S. is the United States."""
+    return {
+        form: KnownForm(name, NameType(kind), Evidence.resource("name_aliases.tsv", form, f"{form}: {name} ({source})"))
+        for form, name, kind, source in read_table("name_aliases.tsv", 4)
+    }
 
 
 @cache

@@ -1,6 +1,7 @@
 """The names in CC-CEDICT: places, persons and organisations with their English."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -23,20 +24,43 @@ _PERSON = re.compile(
     r"mathematician|footballer|player|novelist|businessman|businesswoman|director|magnate|entrepreneur|general|leader)\b"
 )
 _PLACE = re.compile(
-    r"\b(?:city|capital|country|county|province|prefecture|district|town|township|village|state|island|islands|river|lake|sea|"
+    r"\b(?:city|capital|country|county|province|prefecture|district|town|township|village|state|island|islands|river|lake|sea|ocean|"
     r"mountain|mountains|region|republic|continent|peninsula|port|airport|territory|county-level|municipality|strait|desert)\b"
 )
 _CHINESE_PLACE = re.compile(
     r"\b(?:county|district|township|town|prefecture|former|Zhou|Qin|Han|Tang|Song|Ming|Qing|dynasty|county-level)\b",
     re.IGNORECASE,
 )
+_LONG_AGO = re.compile(r"\b(?:BC|AD|\d{3})\b|-1[0-8]\d\d\)")
 _ORGANIZATION = re.compile(
     r"\b(?:company|corporation|brand|manufacturer|newspaper|magazine|agency|organization|university|party|bank|website|network|"
     r"broadcaster|retailer|group|association|union|club|team|search engine)\b",
     re.IGNORECASE,
 )
 _PLACE_TAIL = re.compile(r"[國国州省市縣县島岛城鎮镇河湖山海灣湾洲郡區区]$")
-_SMALL_WORDS = frozenset(["of", "the", "and", "de", "la", "le", "da", "di", "du", "del", "van", "von", "al", "el", "bin", "ibn", "upon", "on", "in"])
+_SMALL_WORDS = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "de",
+        "la",
+        "le",
+        "da",
+        "di",
+        "du",
+        "del",
+        "van",
+        "von",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "upon",
+        "on",
+        "in",
+    ]
+)
 _NO_NAME = re.compile(r"Book of |First |Second |Third |Epistle|Gospel|Letter |God\b|Mr\b|Mrs\b|I ")
 _NO_NAMES = frozenset({"demonym", "calendar", "title", "role", "function"})
 
@@ -79,30 +103,63 @@ def look_up(headword: str) -> DictionaryName | None:
     return _look_up(headword, 2)
 
 
+@cache
+def _headwords() -> dict[str, tuple[str, ...]]:
+    index: dict[str, tuple[str, ...]] = {}
+    for headword in load().names():
+        name = look_up(headword)
+        if name is None:
+            continue
+        latin = name.latin.removeprefix("The ")
+        words = latin.split()
+        # the Pacific is the Pacific Ocean
+        short = (
+            words[0] if len(words) == 2 and word_class(words[1]) == "place" and name.type is NameType.PLACE else latin
+        )
+        for key in dict.fromkeys((latin, short)):
+            index[key] = (*index.get(key, ()), headword)
+    return index
+
+
+def find_headwords(latin: str) -> tuple[str, ...]:
+    """The headwords, in either script, that mean `latin`. The first call reads the whole dictionary (a second)."""
+    return _headwords().get(latin, ())
+
+
 def _look_up(headword: str, hops: int) -> DictionaryName | None:
     entries = load().entries(headword)
     if not _HAN.match(headword) or not entries or not all(entry.pinyin[:1].isupper() for entry in entries):
         return None
-    bare: DictionaryName | None = None
     for entry in entries:
-        for sense in entry.senses:
+        if len(headword) == 2 and _is_obscure(entry):
+            continue
+        bare: DictionaryName | None = None
+        for sense in entry.senses[:3]:
             refers = _REFERS.match(sense)
             if refers and hops and refers.group(1) != headword:
                 name = _look_up(refers.group(1), hops - 1)
             else:
                 name = _parse(headword, sense)
-            if name is not None and not (len(headword) == 2 and _is_obscure(entry, sense)):
-                if not name.given:
-                    return DictionaryName(headword, name.latin, name.type, False)
-                bare = bare or name
-        if bare is None:
-            return None  # the commonest sense comes first: what that is not, a later one hardly is
-    return bare
+            if name is not None and not name.given:
+                if bare is not None and _is_shared(entry.senses, bare.latin):
+                    return DictionaryName(headword, bare.latin, NameType.OTHER, False)
+                return DictionaryName(headword, name.latin, name.type, False)
+            bare = bare or name
+            if bare is None:
+                break  # the commonest sense comes first: what that is not, a later one hardly is
+        if bare is not None:
+            return bare
+    return None
 
 
-def _is_obscure(entry: Entry, sense: str) -> bool:
+def _is_shared(senses: Sequence[str], bare: str) -> bool:
+    """Whether a bare name belongs to several: Washington is a president, a state and a city."""
+    return sum(bare in sense for sense in senses[1:]) > 1
+
+
+def _is_obscure(entry: Entry) -> bool:
     """A county or a figure of history whose two characters are likelier to be something else in a text of today."""
-    return bool(_CHINESE_PLACE.search(sense) or re.search(r"\b(?:BC|AD|\d{3})\b|-1[0-8]\d\d\)", sense))
+    return any(_CHINESE_PLACE.search(sense) or _LONG_AGO.search(sense) for sense in entry.senses[:1])
 
 
 def _parse(headword: str, sense: str) -> DictionaryName | None:

@@ -82,7 +82,8 @@ def read_glossary(path: Path) -> Glossary:
     heading = [cell.lower() for cell in rows[0]] if rows else []
     if "name" not in heading or not set(heading) <= set(COLUMNS):
         raise UsageError(
-            f"The glossary {path} has no usable heading line; nothing was changed. Its columns are {', '.join(COLUMNS)}."
+            f"The glossary {path} has no usable heading line; nothing was changed. "
+            f"Its columns are {', '.join(COLUMNS)}."
         )
     names = []
     for number, row in enumerate(rows[1:], 2):

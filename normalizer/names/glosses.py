@@ -3,16 +3,19 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalizer.lexicon import lemmas, load
 from normalizer.names.forms import DOTS
 from normalizer.names.latin import LatinName
 from normalizer.names.transliteration import SOUNDS_ALIKE, find_start
+from normalizer.names.vocabulary import split_prefix
 
 _OPEN = "(（"
 _CLOSE = ")）"
 _HAN_IN_BRACKETS = re.compile(r"[ ]?[(（][ ]?([\u3400-\u9fff·‧・]{2,14})[ ]?[)）]")
 LONGEST = 16
+_LONGER = {"lab": "laboratory", "labs": "laboratory", "tech": "technology", "corp": "corporation"}
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
 
 
@@ -36,7 +39,8 @@ class Gloss:
 def find_glosses(
     text: str, names: Sequence[LatinName], is_form: Callable[[str, str], bool] = lambda chinese, latin: False
 ) -> tuple[Gloss, ...]:
-    """The glosses of `text`, where `names` are its names in Latin letters: 奈特(Knight), 埃隆·馬斯克（Elon Musk）, Twitter（推特）.
+    """The glosses of `text`, where `names` are its names in Latin letters: 奈特(Knight), 埃隆·馬斯克（Elon Musk）,
+    Twitter（推特）.
 
     `is_form` says whether a Chinese string is already known to be a form of a Latin name.
     """
@@ -77,9 +81,9 @@ def _behind(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> 
     at, score = find_start(text[start:stop], name.text)
     if score >= SOUNDS_ALIKE and stop - start - at > 1:
         return Gloss(start + at, end, text[start + at : stop], name.text, name.start, score)
-    place = _find_sense(text, start, stop, name.text)
-    if place is not None:
-        return Gloss(place, end, text[place:stop], name.text, name.start, score, True)
+    by_sense = find_sense(text[start:stop], name.text)
+    if by_sense is not None:
+        return Gloss(start + by_sense, end, text[start + by_sense : stop], name.text, name.start, score, True)
     return Gloss(name.start, name.end, None, name.text, name.start, score)
 
 
@@ -92,7 +96,7 @@ def _before(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> 
     at, score = find_start(chinese, name.text)
     if (at == 0 and score >= SOUNDS_ALIKE) or is_form(chinese, name.text):
         return Gloss(name.start, match.end(), chinese, name.text, name.start, max(score, 0.0))
-    if _find_sense(text, match.start(1), match.end(1), name.text) == match.start(1):
+    if find_sense(chinese, name.text) == 0:
         return Gloss(name.start, match.end(), chinese, name.text, name.start, score, True)
     return None
 
@@ -101,30 +105,48 @@ def _is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff"
 
 
-def _find_sense(text: str, start: int, end: int, latin: str) -> int | None:
-    """Where the Chinese starts whose words mean those of `latin`, or are shortened to it; None unless all are accounted for.
+@lru_cache(maxsize=8192)
+def find_sense(run: str, latin: str) -> int | None:
+    """Where in `run` the Chinese starts that ends with it and whose words mean those of `latin`, or are shortened to
+    it.
 
-    安全超級智能 is SSI: 安全 safe, 超級 super-, 智能 intelligence.
+    None unless all words of `latin` are accounted for. 安全超級智能 is SSI: 安全 safe, 超級 super-, 智能 intelligent.
     """
-    lexicon = load()
-    spans = [span for span in lexicon.segment(text[start:end])]
     short = latin.isupper() and latin.isalpha()
-    wanted = list(latin.lower()) if short else [word for word in latin.lower().split() if word not in _SMALL]
-    if not 2 <= len(wanted) <= 8:
+    left = list(latin.lower()) if short else [part for word in latin.lower().split() for part in _parts(word)]
+    if not 2 <= len(left) <= 8:
         return None
-    place = end - start
-    left = sorted(wanted)
-    for span in reversed(spans):
-        if span.end != place or not left:
+    place = len(run)
+    for start, end in reversed(_segment(run)):
+        if end != place or not left:
             break
-        senses = lexicon.english_words(span.of(text[start:end]))
+        senses = load().english_words(run[start:end])
         if short:
             hit = next((letter for letter in left if any(sense.startswith(letter) for sense in senses)), None)
         else:
-            known = {form for sense in senses for form in lemmas(sense)}
-            hit = next((word for word in left if any(form in known for form in lemmas(word))), None)
+            known = [form for sense in sorted(senses) for form in lemmas(sense)]
+            hit = next((word for word in left if _is_among(_LONGER.get(word, word), known)), None)
         if hit is None:
             break
         left.remove(hit)
-        place = span.start
-    return start + place if not left else None
+        place = start
+    return place if not left else None
+
+
+@lru_cache(maxsize=1024)
+def _segment(run: str) -> tuple[tuple[int, int], ...]:
+    return tuple((span.start, span.end) for span in load().segment(run))
+
+
+def _is_among(word: str, known: Sequence[str]) -> bool:
+    """Whether a form of `word` is among `known`, or a long word that begins like it: intelligence, intelligent."""
+    if any(form in known for form in lemmas(word)):
+        return True
+    stem = word[: max(6, len(word) - 3)]
+    return len(word) > 6 and any(other.startswith(stem) for other in known)
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """The words to look for: superintelligence is super and intelligence; small words are none."""
+    prefix = split_prefix(word)
+    return () if word in _SMALL else (word,) if prefix is None else prefix

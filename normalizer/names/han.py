@@ -3,22 +3,24 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from normalizer.edits.evidence import Evidence
 from normalizer.lexicon import load
 from normalizer.names.forms import known_forms, longest_form_by_start
 from normalizer.names.gazetteer import longest_by_start, look_up
 from normalizer.names.model import NameType
-from normalizer.names.sounds import find_dotted, find_sounding
+from normalizer.names.sounds import find_dotted, find_sounding, odds
 
 _RUN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·‧・•]*")
-_WINDOW = 12
+_WINDOW = 4
 _DOT = re.compile("[‧・•．]")
 
 
 @dataclass(frozen=True, slots=True)
 class HanName:
-    """A name `[start, end)` in Chinese: `latin` is what it is known to mean and `method` why; empty where it only looks so."""
+    """A name `[start, end)` in Chinese: `latin` is what it is known to mean and `method` why; empty where it only
+    looks so."""
 
     start: int
     end: int
@@ -51,7 +53,7 @@ def find_known(
     starts: dict[str, int] = {}
     for form in local:
         starts[form[:2]] = max(starts.get(form[:2], 0), len(form))
-    tables, dictionary = longest_form_by_start(), longest_by_start()
+    known = _longest_by_start()
     at_claim = 0
     for run in _RUN.finditer(text):
         place, stop = run.span()
@@ -62,7 +64,9 @@ def find_known(
                 place = claimed[at_claim][1]
                 continue
             key = text[place : place + 2]
-            longest = max(starts.get(key, 0), tables.get(key, 0), dictionary.get(key, 0))
+            longest = known.get(key, 0)
+            if starts:
+                longest = max(longest, starts.get(key, 0))
             if not longest:
                 place += 1
                 continue
@@ -73,6 +77,15 @@ def find_known(
             else:
                 yield name
                 place = name.end
+
+
+@cache
+def _longest_by_start() -> dict[str, int]:
+    """For the first two characters of all that the tables and the dictionary know, the longest that starts so."""
+    longest = dict(longest_by_start())
+    for key, length in longest_form_by_start().items():
+        longest[key] = max(longest.get(key, 0), length)
+    return longest
 
 
 def _match(
@@ -94,21 +107,43 @@ def _match(
             continue
         entry = look_up(form)
         if entry is not None and not entry.given and stands_alone(text, start, end):
+            if len(form) == 2 and entry.type in {NameType.PERSON, NameType.OTHER} and not is_known(entry.latin):
+                return None  # two characters that could be many a name
             return HanName(start, end, form, entry.latin, entry.type, "dictionary", 0.9, (entry.evidence,))
     return None
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether the dictionary's words around `[start, end)` begin and end where it does: 中都 does not in 其中都."""
+    """Whether the dictionary's words around `[start, end)` begin and end where it does, and no longer name goes on.
+
+    中都 does not stand alone in 其中都, nor 西亞 in 加西亞.
+    """
     left, right = start, end
     while left > 0 and start - left < _WINDOW and "\u3400" <= text[left - 1] <= "\u9fff":
         left -= 1
     while right < len(text) and right - end < _WINDOW and "\u3400" <= text[right] <= "\u9fff":
         right += 1
-    bounds = {left, right}
-    for span in load().segment(text[left:right]):
-        bounds.update((left + span.start, left + span.end))
-    return start in bounds and end in bounds
+    bounds = _bounds(text[left:right])
+    return (
+        start - left in bounds
+        and end - left in bounds
+        and not _goes_on(text[left + bounds[bounds.index(start - left) - 1] : start] if start > left else "")
+        and not _goes_on(text[end : left + bounds[bounds.index(end - left) + 1]] if end < right else "")
+    )
+
+
+@lru_cache(maxsize=16384)
+def _bounds(run: str) -> tuple[int, ...]:
+    """Where the dictionary's words of a run of Han characters begin and end."""
+    return (0, *(span.end for span in load().segment(run)))
+
+
+def _goes_on(word: str) -> bool:
+    """Whether the word beside a name looks like more of the name: a single character of names, or another name by
+    sound."""
+    if len(word) == 1:
+        return odds(word) >= 3
+    return len(word) > 1 and look_up(word) is not None and min(map(odds, word)) >= 1
 
 
 def find_unknown(text: str, claimed: Iterable[tuple[int, int]]) -> Iterator[HanName]:
@@ -120,8 +155,8 @@ def find_unknown(text: str, claimed: Iterable[tuple[int, int]]) -> Iterator[HanN
             yield HanName(start, end, text[start:end], "", NameType.PERSON, "dotted", 0.9)
     taken.sort()
     lexicon = load()
-    for start, end, _ in find_sounding(text):
-        if _touches(taken, start, end) or end - start < 3:
+    for start, end in find_sounding(text):
+        if _touches(taken, start, end):
             continue
         words = [span for span in lexicon.segment(text[start:end]) if len(span) > 1]
         if not any(look_up(span.of(text[start:end])) is None for span in words):

@@ -1,16 +1,19 @@
-"""What a name in Chinese characters means: its gloss, the same form elsewhere in the document, the tables, its sound."""
+"""What a name in Chinese characters means: its gloss, the same form elsewhere in the document, the tables, its
+sound."""
 
 from collections.abc import Iterator
 
 from normalizer.edits.evidence import Evidence
+from normalizer.names.folding import fold
 from normalizer.names.forms import known_forms
 from normalizer.names.gazetteer import look_up
 from normalizer.names.glossary import Glossary
 from normalizer.names.glosses import Gloss
 from normalizer.names.han import HanName, LocalForm, stands_alone, undotted
+from normalizer.names.latin import LatinName
 from normalizer.names.latin_links import LatinLinker
 from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
-from normalizer.names.sound_links import ENOUGH, MARGIN, describe, is_settled, link_sound
+from normalizer.names.sound_links import ENOUGH, MARGIN, describe, initials_of, is_settled, link_sound
 from normalizer.names.transliteration import SOUNDS_ALIKE, match_name, rank_names
 from normalizer.names.voting import Names
 
@@ -30,7 +33,7 @@ class HanLinker:
             form: LocalForm(name.name, name.type, "glossary", name.evidence)
             for form, name in glossary.by_chinese.items()
         }
-        self._local = {full: kind for full, kind in latin.fullest.values()}
+        self._local = dict(latin.fullest.values())
 
     def latin_names(self) -> dict[str, NameType]:
         """The full names in Latin letters of the document."""
@@ -73,6 +76,23 @@ class HanLinker:
             confidence=0.98 if mention.status is NameStatus.SETTLED else mention.confidence,
             candidates=mention.candidates,
             evidence=(place, proof, *mention.evidence),
+        )
+
+    def extend(
+        self, name: LatinName, end: int, canonical: str, kind: NameType, evidence: tuple[Evidence, ...]
+    ) -> NameMention:
+        """A name that goes on as a translated word behind its Latin half: Google大腦."""
+        return NameMention(
+            start=name.start,
+            end=end,
+            surface=self._text[name.start : end],
+            status=NameStatus.SETTLED,
+            canonical=canonical,
+            canonical_zh=None,
+            type=kind,
+            method="translated",
+            confidence=0.92,
+            evidence=evidence,
         )
 
     def link_known(self, name: HanName) -> NameMention:
@@ -132,7 +152,8 @@ class HanLinker:
         return self._mention(name, None, name.type, name.method, name.confidence if candidates else 0.5, candidates, ())
 
     def _rank_local(self, form: str) -> tuple[tuple[str, float], ...]:
-        return rank_names(form, tuple(self._latin.first)) if self._latin.first else ()
+        initials = initials_of(form)
+        return rank_names(form, [latin for latin in self._latin.fullest if fold(latin)[:1] in initials])
 
     def _mention(
         self,

@@ -21,6 +21,8 @@ _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _WORD = re.compile(rf"[{LETTER}]+")
 _LOWER = re.compile(rf"(?<![{LETTER}])[a-zà-ÿ]{{2,}}")
 _GARBAGE = re.compile(r" ([a-z]{3,12}) $")
+IS_A_NAME = 0.6
+"""Below this probability that it is a name at all, nothing is settled."""
 _LINE = 160
 """A longer line is no heading."""
 
@@ -92,7 +94,9 @@ def find_latin(
     for run, heading in sorted(later, key=lambda item: item[1]):  # headings last: by then more is attested
         for part in split_run(run, False):
             if heading:
-                names += (_name(text, piece, 0.8) for piece in _pick(text, part, is_attested, is_ordinary))
+                for piece in _pick(text, part, is_attested, is_ordinary):
+                    known = len(piece) > 1 or is_attested(piece[0].word)
+                    names.append(_name(text, piece, 0.8 if known else 0.5))
                 continue
             if part[0] is run[0] and not is_attested(text[part[0].start : part[-1].end]):
                 while part and is_ordinary(part[0]) and not is_attested(part[0].word):
@@ -100,7 +104,8 @@ def find_latin(
             if part:
                 alone = len(part) == 1 and not is_attested(part[0].word)
                 seen.add(text[part[0].start : part[-1].end])
-                names.append(_name(text, part, 0.75 if alone else 0.93))
+                labelled = alone and text[part[0].end : part[0].end + 1] == ":"
+                names.append(_name(text, part, 0.5 if labelled else 0.75 if alone else 0.93))
     names += (
         LatinName(start, end, text[start:end], NameType.HANDLE, 0.95) for start, end in find_handles(text, addresses)
     )
@@ -116,7 +121,7 @@ def _judge(part: Sequence[Token], foreign: bool, lower: set[str], is_lower: Call
     if all(token.kind != "given" for token in part) and all(is_common(word) for word in words):
         if foreign or all(word in lower or is_lower(word) for word in words):
             return 0.4
-        return 0.7 if len(part) == 1 else 0.85
+        return 0.55 if len(part) == 1 else 0.85
     return 0.95
 
 

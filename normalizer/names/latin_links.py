@@ -1,18 +1,18 @@
-"""What a name in Latin letters means: the document's own full form, the vote of the references, the owner's spelling."""
+"""What a name in Latin letters means: the document's own full form, the vote of the references, the owner's
+spelling."""
 
 from collections.abc import Sequence
 
 from normalizer.edits.evidence import Evidence
 from normalizer.names.brands import find_brand
 from normalizer.names.folding import fold_name
+from normalizer.names.forms import aliases
 from normalizer.names.glossary import Glossary
-from normalizer.names.latin import LatinName
+from normalizer.names.latin import IS_A_NAME, LatinName
 from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
 from normalizer.names.resolution import resolve
+from normalizer.names.vocabulary import is_given_name
 from normalizer.names.voting import Names, VotedName
-
-IS_A_NAME = 0.6
-"""Below this probability that it is a name at all, nothing is settled."""
 
 
 class LatinLinker:
@@ -27,17 +27,31 @@ class LatinLinker:
         for name in names:
             self.first.setdefault(name.text, name)
 
+        self._given = self._find_given()
+
+    def _find_given(self) -> dict[str, tuple[str, NameType]]:
+        """Given names that stand alone and belong to a person whom the document calls by the surname alone."""
+        alone = {full for full, _ in self.fullest.values() if " " not in full}
+        owners: dict[str, set[tuple[str, NameType]]] = {}
+        for surname in alone:
+            for entry in self.known.find(surname):
+                words = entry.canonical.split()
+                if entry.type is NameType.PERSON and len(words) > 1 and words[-1] == surname and words[0] in alone:
+                    owners.setdefault(words[0], set()).add((entry.canonical, entry.type))
+        return {given: next(iter(names)) for given, names in owners.items() if len(names) == 1 and is_given_name(given)}
+
     def link(self, name: LatinName) -> NameMention:
         """The mention that `name` is."""
         if name.stuttered:
             return self._link_damaged(name)
         full, kind = self.fullest.get(name.text, (name.text, name.type))
+        full, kind = self._given.get(full, (full, kind))
         evidence: tuple[Evidence, ...] = ()
         method, confidence = "spelling", name.sure
         if full != name.text:
             method, confidence = "same-document", min(confidence, 0.95)
-            place = self.first[full]
-            evidence = (Evidence.source(self.document, place.start, place.end, full),)
+            place = self.first.get(full) or self.first[full.split()[-1]]
+            evidence = (Evidence.source(self.document, place.start, place.end, place.text),)
         canonical, kind, chosen, candidates, reasons = self.settle(full, kind)
         if chosen and canonical != full:
             method = chosen
@@ -67,6 +81,9 @@ class LatinLinker:
         user = self.glossary.find(full)
         if user is not None:
             return user.name, user.type if user.type is not NameType.OTHER else kind, "glossary", (), (user.evidence,)
+        alias = aliases().get(full)
+        if alias is not None:
+            return alias.latin, alias.type, "known-form", (), (alias.evidence,)
         voted = self.known.find(full)
         brand = find_brand(full)
         if brand is not None and (not brand.ordinary or brand.spelling == full):
@@ -100,7 +117,7 @@ class LatinLinker:
         fitting: dict[str, NameType] = {}
         for full, kind in self.fullest.values():
             if " " in full and fold_name(full.split()[0]) == first:
-                fitting[full] = kind
+                fitting.setdefault(full, kind)
         for entry in self.known.starting_with(first):
             fitting.setdefault(entry.canonical, entry.type)
         only = len(fitting) == 1

@@ -64,7 +64,8 @@ class Alias:
 class NameEntry:
     """One name of the batch: its canonical form, its Chinese form where one is known, and who writes it how.
 
-    `documents` counts the mentions by document, under any spelling. `disagreements` are sentences.
+    `documents` counts the mentions by document, under any spelling. `disagreements` are sentences; `first` is its
+    first place in the document with the smallest id.
     """
 
     canonical: str
@@ -74,6 +75,7 @@ class NameEntry:
     mentions: int
     documents: Mapping[str, int]
     disagreements: tuple[str, ...]
+    first: Evidence | None = None
 
 
 class NameForm(StrEnum):

@@ -44,7 +44,7 @@ def resolve(names: Sequence[LatinName]) -> dict[str, tuple[str, NameType]]:
         if kind in {NameType.ORGANIZATION, NameType.PLACE, NameType.WORK, NameType.OTHER}:
             by_initials.setdefault(initials(spelling), set()).add(spelling)
     resolved = {}
-    for spelling, kind in chosen.items():
+    for spelling in chosen:
         full = spelling
         if " " not in spelling and find_brand(spelling) is None:
             fitting = by_word.get(fold_name(spelling), set())

@@ -53,7 +53,8 @@ class _Names:
 
 
 class _Table:
-    """What keys spell, as one row of probabilities a key, over the codes of all chunks of the table (the last: none)."""
+    """What keys spell, as one row of probabilities a key, over the codes of all chunks of the table (the last:
+    none)."""
 
     def __init__(self, spellings: Mapping[str, Spelling]) -> None:
         self.codes = np.array(sorted({_encode(chunk) for spelling in spellings.values() for chunk in spelling.shares}))

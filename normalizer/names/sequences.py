@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from normalizer.names.vocabulary import is_common, word_class
 
@@ -105,4 +106,4 @@ def _trim(part: list[Token], foreign: bool) -> Iterator[list[Token]]:
 def stutters(run: Sequence[Token]) -> bool:
     """Whether a word comes twice in a row, as in what a machine translation falls into; New York, New York does not."""
     words = [token.word.casefold() for token in run]
-    return any(before == after for before, after in zip(words, words[1:], strict=False))
+    return any(before == after for before, after in pairwise(words))

@@ -26,11 +26,8 @@ class SoundLink:
 @lru_cache(maxsize=4096)
 def link_sound(form: str, names: Names) -> tuple[SoundLink, ...]:
     """The names that `form` sounds like, at least `SOUNDS_ALIKE`, best first; one entry a name."""
-    readings = [syllable(character) for character in form if syllable(character)]
-    if not readings:
-        return ()
     best: dict[int, SoundLink] = {}
-    for initial in sorted(_initials(readings[0]) & names.by_initial().keys()):
+    for initial in sorted(initials_of(form) & names.by_initial().keys()):
         latins, entries = names.by_initial()[initial]
         by_latin: dict[str, list[VotedName]] = {}
         for latin, entry in zip(latins, entries, strict=True):
@@ -45,11 +42,16 @@ def link_sound(form: str, names: Names) -> tuple[SoundLink, ...]:
     return tuple(sorted(best.values(), key=lambda link: (-link.score, link.name.canonical)))
 
 
+def initials_of(form: str) -> frozenset[str]:
+    """The letters that a name may start with whose Chinese is `form`, by the reading of its first character."""
+    return _initials(next((syllable(character) for character in form if syllable(character)), ""))
+
+
 @lru_cache(maxsize=512)
 def _initials(reading: str) -> frozenset[str]:
     """The letters that a name may start with whose first character is read so."""
     model = load_model()
-    letters = set()
+    letters: set[str] = set()
     for table, key in ((model.syllables, reading), (model.initials, split_syllable(reading)[0])):
         spelling = table.get(key)
         if spelling is not None:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from normalizer.names.forms import DOTS
 from normalizer.names.transliteration import load_model
 
 _DOTTED = re.compile(rf"[\u3400-\u9fff]{{1,10}}(?:[{DOTS}][\u3400-\u9fff]{{1,10}}){{1,4}}")
-_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 UNKNOWN = -2
 """Log-odds of a character that no name of the training data has."""
 _PLACE_WORDS = frozenset("縣縣鎮鎮鄉乡村市區区省州島岛河湖山海族")
@@ -36,7 +36,8 @@ def find_dotted(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _reach(text: str, place: int, limit: int, step: int) -> tuple[int, float]:
-    """From `place` towards `limit` (exclusive), the span's far end that has the best sum of log-odds; at least one character."""
+    """From `place` towards `limit` (exclusive), the span's far end that has the best sum of log-odds; at least one
+    character."""
     total = 0.0
     best, reached = float("-inf"), place
     at = place
@@ -50,24 +51,25 @@ def _reach(text: str, place: int, limit: int, step: int) -> tuple[int, float]:
     return (reached if step < 0 else reached + 1), best
 
 
-def find_sounding(text: str, least: float = 7.0) -> Iterator[tuple[int, int, float]]:
-    """Runs of 2 to 8 characters that look like a transliteration, with the sum of their log-odds; disjoint.
+@cache
+def _run_of_sounds() -> re.Pattern[str]:
+    characters = "".join(sorted(character for character in load_model().odds if odds(character) >= 1))
+    return re.compile(f"[{characters}]{{3,12}}")
+
+
+def find_sounding(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of 3 to 8 characters that each stand oftener in transliterated names than in words; disjoint.
 
     They may be anything: a caller has to know a name that they spell, or rule words out.
     """
-    for run in _RUN.finditer(text):
-        total = 0.0
-        start = run.start()
-        best, reached = 0.0, start
-        for at in range(run.start(), run.end() + 1):
-            value = odds(text[at]) - 0.5 if at < run.end() else -100.0
-            if total + value <= 0 or total + value < best - 4 or at - start >= 8:
-                if best >= least and reached - start >= 2:
-                    yield start, reached, best
-                total, start, best, reached = 0.0, at + 1, 0.0, at + 1
-                if at < run.end() and value > 0:
-                    total, start, best, reached = value, at, value, at + 1
-                continue
-            total += value
-            if total > best:
-                best, reached = total, at + 1
+    for match in _run_of_sounds().finditer(text):
+        start, end = match.span()
+        values = [odds(character) for character in match.group()]
+        while values and values[0] < 3:  # a name starts and ends with what is common in names
+            values.pop(0)
+            start += 1
+        while values and values[-1] < 3:
+            values.pop()
+            end -= 1
+        if 3 <= len(values) <= 8 and sum(values) >= 3 * len(values):
+            yield start, end

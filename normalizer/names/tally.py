@@ -1,6 +1,6 @@
 """Who writes which name how, and how often: counted document by document, merged shard by shard."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from normalizer.names.model import NameType
@@ -41,6 +41,20 @@ class Uses:
         self.seen.update(other.seen)
         self._trim()
 
+    def combine(self, other: "Uses") -> None:
+        """Adds the uses of another spelling in what may be the same documents."""
+        for document, seen in other.seen.items():
+            mine = self.seen.get(document)
+            if mine is None:
+                self.seen[document] = seen
+            else:
+                first = min(mine, seen, key=lambda place: (place.start, place.end))
+                self.seen[document] = Seen(mine.mentions + seen.mentions, first.start, first.end)
+        # a document that both have is counted once as far as it is kept by name
+        self.documents = max(self.documents, other.documents, len(self.seen))
+        self.mentions += other.mentions
+        self._trim()
+
     def _trim(self) -> None:
         if len(self.seen) > DOCUMENTS:
             self.seen = {document: self.seen[document] for document in sorted(self.seen)[:DOCUMENTS]}
@@ -54,11 +68,13 @@ class Uses:
 class NameCount:
     """One name under the fullest form that a document gives it: its spellings, Chinese forms, types, and company.
 
+    `places` counts its mentions under any of them: a gloss has a spelling and a Chinese form, and is one mention.
     `near` are other names that stand close to it, the first by the alphabet: they tell whether two spellings mean one.
     """
 
     spellings: dict[str, Uses] = field(default_factory=dict)
     chinese: dict[str, Uses] = field(default_factory=dict)
+    places: Uses = field(default_factory=Uses)
     types: dict[NameType, int] = field(default_factory=dict)
     near: set[str] = field(default_factory=set)
 
@@ -67,6 +83,7 @@ class NameCount:
         for mine, others in ((self.spellings, other.spellings), (self.chinese, other.chinese)):
             for spelling, uses in others.items():
                 mine.setdefault(spelling, Uses()).include(uses)
+        self.places.include(other.places)
         for kind, count in other.types.items():
             self.types[kind] = self.types.get(kind, 0) + count
         self.near = set(sorted(self.near | other.near)[:COMPANY])
@@ -114,6 +131,11 @@ class Tally:
                     for other in ordered[max(0, index - 3) : index + 4]
                     if other.name != place.name and abs(other.start - place.start) < 200
                 )
+        by_name: dict[str, list[NamedPlace]] = {}
+        for place in ordered:
+            by_name.setdefault(place.name, []).append(place)
+        for name, found in by_name.items():
+            self.names[name].places.add(document, Seen(len(found), found[0].start, found[0].end))
         for (name, spelling), found in spellings.items():
             seen = Seen(len(found), found[0].start, found[0].end)
             self.names[name].spellings.setdefault(spelling, Uses()).add(document, seen)
@@ -128,12 +150,3 @@ class Tally:
             for name, count in tally.names.items():
                 merged.names.setdefault(name, NameCount()).include(count)
         return merged
-
-
-def count_documents(uses: Mapping[str, Uses]) -> dict[str, int]:
-    """The mentions under all spellings by document, as far as documents are kept by name, in the order of their ids."""
-    documents: dict[str, int] = {}
-    for spelling in uses.values():
-        for document, seen in spelling.kept().items():
-            documents[document] = documents.get(document, 0) + seen.mentions
-    return dict(sorted(documents.items()))

@@ -35,7 +35,7 @@ _IN_NAMES = {
 }
 """Characters read otherwise in names than pypinyin's commonest reading."""
 
-Counts = dict[str, Counter[str]]
+Counts = dict[str, defaultdict[str, float]]
 """How often a key (a syllable, an initial, a final) spells a chunk of letters."""
 
 
@@ -58,8 +58,18 @@ def read_syllables(characters: Iterable[str]) -> dict[str, str]:
     return {**readings, **{character: _IN_NAMES[character] for character in readings.keys() & _IN_NAMES.keys()}}
 
 
+def _new_counts() -> Counts:
+    return defaultdict(lambda: defaultdict(float))
+
+
+def _share(counts: dict[str, float]) -> dict[str, float]:
+    total = sum(counts.values())
+    return {chunk: count / total for chunk, count in counts.items()}
+
+
 def learn(pairs: Sequence[tuple[str, str]], syllables: dict[str, str], rounds: int = ROUNDS) -> Counts:
-    """How often each syllable spells each chunk in the pairs (letters, characters), as expected after `rounds` rounds."""
+    """How often each syllable spells each chunk in the pairs (letters, characters), as expected after `rounds`
+    rounds."""
     spoken: list[tuple[tuple[str, ...], str]] = []
     for letters, characters in pairs:
         readings = tuple(syllables.get(character, "") for character in characters)
@@ -68,17 +78,14 @@ def learn(pairs: Sequence[tuple[str, str]], syllables: dict[str, str], rounds: i
     counts: Counts = {}
     shares: dict[str, dict[str, float]] | None = None
     for _ in range(rounds):
-        counts = defaultdict(Counter)
+        counts = _new_counts()
         for readings, letters in spoken:
             _expect(readings, letters, shares, counts)
         # every syllable also spells itself once: names of China, and syllables that no pair has
         for reading in sorted(set(syllables.values())):
             if len(reading) <= LONGEST:
                 counts[reading][reading] += 1.0
-        shares = {
-            reading: {chunk: count / counted.total() for chunk, count in counted.items()}
-            for reading, counted in counts.items()
-        }
+        shares = {reading: _share(counted) for reading, counted in counts.items()}
     return counts
 
 
@@ -113,7 +120,8 @@ def _expect(readings: Sequence[str], letters: str, shares: dict[str, dict[str, f
 
 
 def _weigh(reading: str, letters: str, known: dict[str, float] | None) -> list[tuple[int, int, float]]:
-    """Every chunk `(start, end, probability)` of `letters` that the syllable may spell; a flat start favours its initial."""
+    """Every chunk `(start, end, probability)` of `letters` that the syllable may spell; a flat start favours its
+    initial."""
     width = len(letters)
     row: list[tuple[int, int, float]] = []
     for start in range(width + 1):
@@ -141,7 +149,8 @@ def learn_bigrams(names: Iterable[str]) -> dict[tuple[str, str], float]:
 
 
 def learn_odds(names: Iterable[str]) -> dict[str, float]:
-    """The log-odds of each character of the distinct `names` against CC-CEDICT's headwords that are no names, add-one."""
+    """The log-odds of each character of the distinct `names` against CC-CEDICT's headwords that are no names,
+    add-one."""
     from normalizer.lexicon import load
 
     spelt = Counter(character for name in sorted(set(names)) for character in name)
@@ -155,9 +164,10 @@ def learn_odds(names: Iterable[str]) -> dict[str, float]:
 
 
 def split(counts: Counts) -> tuple[Counts, Counts]:
-    """The same counts by halves: what each initial spells before a chunk's first vowel, and each final from there on."""
-    initials: Counts = defaultdict(Counter)
-    finals: Counts = defaultdict(Counter)
+    """The same counts by halves: what each initial spells before a chunk's first vowel, and each final from there
+    on."""
+    initials = _new_counts()
+    finals = _new_counts()
     for reading in sorted(counts):
         initial, final = split_syllable(reading)
         for chunk, count in sorted(counts[reading].items()):
@@ -171,11 +181,13 @@ _HEAD = """\
 # How Chinese syllables spell Latin letters: learnt from {pairs} name pairs of CedPane (public domain,
 # https://ssb22.user.srcf.net/cedpane/) by expectation maximisation in {rounds} rounds.
 # Columns: kind; key; how often the key was met; values.
-# syllable: pinyin without tone, and the letters it spells as letters:share in 1/10,000 (`-` is no letters; from {least} up)
+# syllable: pinyin without tone, and the letters it spells as letters:share in 1/10,000 (`-` is no letters; from
+# {least} up)
 # initial, final: the halves of a syllable, and what they spell before, and from, the first vowel of the letters
 # bigram: a letter (^ the start), and -100 log of the probability of a, b, ... z and the end after it in the Latin names
 # characters: a syllable, and the characters read so (pypinyin, MIT)
-# odds: log of how much oftener characters stand in these names than in the words of CC-CEDICT (CC BY-SA 4.0), and which do
+# odds: log of how much oftener characters stand in these names than in the words of CC-CEDICT (CC BY-SA 4.0), and
+# which do
 # Rebuild: python -m normalizer.names.training PAIRS
 """
 
@@ -204,7 +216,7 @@ def write_model(pairs: Sequence[tuple[str, str]], target: Path) -> None:
 
 def _spell(kind: str, counts: Counts) -> Iterator[str]:
     for key in sorted(counts):
-        total = counts[key].total()
+        total = sum(counts[key].values())
         kept = [
             (round(10_000 * count / total), chunk) for chunk, count in counts[key].items() if count >= LEAST * total
         ]

@@ -1,8 +1,10 @@
 """How well a Chinese name spells a Latin one: a syllable-to-letters model, as log-odds against chance.
 
-The score of a pair is the sum over the characters of log [(1 - λ) P(letters | syllable) / P(letters) + λ P(length)], over
+The score of a pair is the sum over the characters of log [(1 - λ) P(letters | syllable) / P(letters) + λ P(length)],
+over
 the best cut of the letters into one chunk of 0 to 5 letters a character: the nats by which the letters are likelier as
-this name's than as any name's. P(letters) is a letter bigram model. P(letters | syllable) is what the syllable was seen to
+this name's than as any name's. P(letters) is a letter bigram model. P(letters | syllable) is what the syllable was
+seen to
 spell, smoothed with what its initial and its final were seen to spell in all syllables: 道 (dao) that never spelt `doy`
 does so as d + ao. λ lets a syllable spell anything, at a price. How it is learnt, says `training`.
 """
@@ -18,7 +20,8 @@ from normalizer.resources import read_table
 FILE = "transliteration.tsv"
 LONGEST = 5
 UNHEARD = 0.002
-"""λ, the share of chunks that nothing explains: .005 and .001 rank alike (acc@1 .931, .930 of 500 on held-out pairs)."""
+"""λ, the share of chunks that nothing explains: .005 and .001 rank alike (acc@1 .931, .930 of 500 on held-out
+pairs)."""
 SMOOTHING = 20.0
 """So many occurrences of a syllable weigh as much as its halves (acc@1 .925 with 2, .929 with 10, .932 with 30)."""
 SOUNDS_ALIKE = 3.0
@@ -109,6 +112,7 @@ def probability(reading: str, chunk: str) -> float:
     return (known.weight * known.shares.get(chunk, 0.0) + SMOOTHING * halves) / (known.weight + SMOOTHING)
 
 
+@lru_cache(maxsize=8192)
 def match_name(zh: str, latin: str) -> NameMatch:
     """How well the Chinese name `zh` spells `latin`: the score in nats and the alignment that gives it.
 
@@ -151,7 +155,8 @@ def match_name(zh: str, latin: str) -> NameMatch:
 
 
 def weigh(reading: str, chunk: str, chance: float) -> float:
-    """The nats by which a syllable is likelier than chance to spell `chunk`; `chance` is log P(chunk) by the bigrams."""
+    """The nats by which a syllable is likelier than chance to spell `chunk`; `chance` is log P(chunk) by the
+    bigrams."""
     return log((1 - UNHEARD) * probability(reading, chunk) * exp(-chance) + UNHEARD * LENGTHS[len(chunk)])
 
 

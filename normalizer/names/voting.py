@@ -22,9 +22,11 @@ class Votes:
 
 @dataclass(frozen=True, slots=True)
 class VotedName:
-    """One name with its canonical form. `votes` are the full forms, best first; `tied` says that the first two are equal.
+    """One name with its canonical form. `votes` are the full forms, best first; `tied` says that the first two are
+    equal.
 
-    `counts` are the names of the tally that it is made of; `chinese` its Chinese forms, commonest first.
+    `spellings` and `forms` say who writes it how in Latin letters and in Chinese; `chinese` are the forms, commonest
+    first; `places` counts all mentions; `evidence` is the owner's own spelling, `first` the first place.
     """
 
     canonical: str
@@ -32,7 +34,9 @@ class VotedName:
     votes: tuple[Votes, ...]
     tied: bool
     spellings: Mapping[str, Uses]
+    forms: Mapping[str, Uses]
     chinese: tuple[str, ...]
+    places: Uses
     evidence: Evidence | None
     first: Evidence | None
 
@@ -50,6 +54,7 @@ class Names:
             for form in entry.chinese:
                 self._by_chinese.setdefault(form, []).append(entry)
 
+        self._by_last: dict[str, list[VotedName]] | None = None
         self._by_first: dict[str, list[VotedName]] | None = None
         self._by_initial: dict[str, tuple[tuple[str, ...], tuple[VotedName, ...]]] | None = None
 
@@ -74,6 +79,16 @@ class Names:
                     self._by_first.setdefault(fold_name(words[0]), []).append(entry)
         return tuple(self._by_first.get(word, ()))
 
+    def ending_with(self, word: str) -> tuple[VotedName, ...]:
+        """The names of several words whose last, in lower case, is `word`."""
+        if self._by_last is None:
+            self._by_last = {}
+            for entry in self.entries:
+                words = entry.canonical.lower().split()
+                if len(words) > 1:
+                    self._by_last.setdefault(words[-1], []).append(entry)
+        return tuple(self._by_last.get(word, ()))
+
     def by_initial(self) -> dict[str, tuple[tuple[str, ...], tuple[VotedName, ...]]]:
         """Every string that Chinese may spell, by its first letter, with the name it stands for: whole names, and the
         surnames of persons. What is a common English word alone is left out: it matches anything (馬克 "Maker").
@@ -87,7 +102,11 @@ class Names:
                     spoken.add(words[-1])
                 for latin in sorted(spoken):
                     letters = fold(latin)
-                    if len(letters) > 2 and not (" " not in latin and len(words) == 1 and is_common(latin)):
+                    if (
+                        len(letters) > 2
+                        and not latin.isupper()
+                        and not (" " not in latin and len(words) == 1 and is_common(latin))
+                    ):
                         groups.setdefault(letters[0], {})[latin, number] = entry
             self._by_initial = {
                 initial: (tuple(latin for latin, _ in group), tuple(group.values()))
@@ -97,21 +116,25 @@ class Names:
 
 
 def vote(tally: Tally) -> Names:
-    """The names of a tally in the order of their canonical forms: spellings of one name brought together, then voted on."""
+    """The names of a tally in the order of their canonical forms: spellings of one name brought together, then voted
+    on."""
     groups = _group(tally)
     return Names(sorted((decide(group) for group in groups), key=lambda entry: (entry.canonical, entry.type)))
 
 
 def decide(group: Mapping[str, NameCount]) -> VotedName:
-    """The vote among the counts, by full form, of one name: documents first, then mentions; the owner's spelling outranks."""
+    """The vote among the counts, by full form, of one name: documents first, then mentions; the owner's spelling
+    outranks."""
     spellings: dict[str, Uses] = {}
     chinese: dict[str, Uses] = {}
     types: dict[NameType, int] = {}
+    places = Uses()
     for name in sorted(group):
         count = group[name]
+        places.combine(count.places)
         for merged, uses in ((spellings, count.spellings), (chinese, count.chinese)):
             for spelling, use in uses.items():
-                merged.setdefault(spelling, Uses()).include(use)
+                merged.setdefault(spelling, Uses()).combine(use)
         for kind, number in count.types.items():
             types[kind] = types.get(kind, 0) + number
     votes = _count_votes(group, spellings)
@@ -123,17 +146,19 @@ def decide(group: Mapping[str, NameCount]) -> VotedName:
         and votes[0].documents == votes[1].documents
         and votes[0].mentions == votes[1].mentions
     )
-    telling = {kind: number for kind, number in types.items() if kind is not NameType.OTHER} or types
-    kind = brand.type if brand else max(sorted(telling), key=lambda item: telling[item])
+    telling: dict[NameType, int] = {kind: count for kind, count in types.items() if kind is not NameType.OTHER} or types
+    kind = brand.type if brand else max(sorted(telling), key=telling.__getitem__)
     return VotedName(
         canonical=canonical,
         type=kind,
         votes=votes,
         tied=tied,
         spellings=dict(sorted(spellings.items())),
+        forms=chinese,
+        places=places,
         chinese=tuple(sorted(chinese, key=lambda form: (-chinese[form].documents, -chinese[form].mentions, form))),
         evidence=brand.evidence if brand else None,
-        first=_find_first(spellings),
+        first=_find_first(spellings or chinese),
     )
 
 
@@ -168,7 +193,8 @@ def _find_first(spellings: Mapping[str, Uses]) -> Evidence | None:
 
 
 def _group(tally: Tally) -> list[dict[str, NameCount]]:
-    """The names of a tally brought together: same letters; a single word that one person's name ends in; a misspelling."""
+    """The names of a tally brought together: same letters; a single word that one person's name ends in; a
+    misspelling."""
     parent = {name: name for name in sorted(tally.names)}
 
     def root(name: str) -> str:
@@ -232,10 +258,11 @@ def _documents(count: NameCount) -> set[str]:
 
 
 def differs_by_one(one: str, other: str) -> bool:
-    """Whether one letter was added, dropped, replaced, or swapped with its neighbour (Damerau's four errors, CACM 1964).
+    """Whether one letter was added, dropped, replaced, or swapped with its neighbour (Damerau's four errors, CACM
+    1964).
 
-    >>> differs_by_one("zuckerberg", "zuckerburg"), differs_by_one("alexandr", "alexander"), differs_by_one("sam", "max")
-    (True, True, False)
+    >>> differs_by_one("zuckerberg", "zuckerburg"), differs_by_one("alexandr", "alexander"), differs_by_one("sam",
+    "max") (True, True, False)
     """
     if abs(len(one) - len(other)) > 1 or one == other:
         return False

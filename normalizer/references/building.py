@@ -14,12 +14,14 @@ _LOWER = re.compile(r"(?<![A-Za-zÀ-ɏ'’-])[a-z]+(?:['’-][a-z]+){0,3}(?![A-Z
 def build(documents: Iterable[tuple[str, str, str]]) -> References:
     """The references made of `documents`: id, text, BCP 47 tag of each. One pass; the texts are not kept.
 
-    English texts give names and words; others the names in Latin letters that they write, and Chinese forms from glosses.
+    English texts give names and words; others the names in Latin letters that they write, and Chinese forms from
+    glosses.
     """
     tally = Tally()
     words: dict[str, Word] = {}
     number = 0
-    for number, (document, text, tag) in enumerate(documents, 1):
+    for document, text, tag in documents:
+        number += 1
         spans = (LanguageSpan(0, len(text), tag, 1.0),) if tag.startswith("en") else ()
         tally.add(document, count_names(text, spans, words.__contains__))
         if tag.startswith("en"):

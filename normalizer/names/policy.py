@@ -1,0 +1,85 @@
+"""How names are to stand in repaired Chinese: with a gloss at first mention, in Latin letters, in Chinese; by
+region."""
+
+from collections.abc import Iterator, Sequence
+
+from normalizer.edits.evidence import Evidence
+from normalizer.edits.findings import Finding
+from normalizer.names.brands import find_brand
+from normalizer.names.forms import known_forms, regional_names
+from normalizer.names.gazetteer import look_up
+from normalizer.names.model import NameForm, NameMention, NameStatus, NameType
+
+RULE = "arrange-names"
+REGIONAL = "regional-names"
+_CALLED_IN_LATIN = frozenset({NameType.ORGANIZATION, NameType.PRODUCT})
+
+
+def arrange(text: str, mentions: Sequence[NameMention], form: NameForm) -> Iterator[Finding]:
+    """What the policy `form` changes of the settled `mentions` of Chinese names in `text`.
+
+    `gloss-first`: a person keeps the Chinese name, glossed at its first mention and not again; of an organisation or a
+    product the Latin name stays and a Chinese imitation of its sound goes, unless that is an established name.
+    `latin`: the canonical Latin name for everything that is not a place; `chinese`: the Chinese one without its gloss,
+    where the text has one.
+    """
+    glossed: dict[str, NameMention] = {}
+    for mention in mentions:
+        if mention.status is not NameStatus.SETTLED or mention.canonical is None or mention.canonical_zh is None:
+            continue
+        chinese = mention.canonical_zh
+        is_gloss = mention.surface != chinese and mention.method == "gloss"
+        if form is NameForm.LATIN:
+            if mention.type is not NameType.PLACE:
+                yield _change(mention, mention.canonical, 0.9, "names are to stand in Latin letters")
+        elif form is NameForm.CHINESE:
+            if is_gloss:
+                yield _change(mention, chinese, 0.9, "names are to stand in Chinese")
+        elif mention.type in _CALLED_IN_LATIN:
+            yield from _drop_imitation(mention, chinese, is_gloss)
+        elif is_gloss:
+            earlier = glossed.setdefault(chinese, mention)
+            if earlier is not mention:
+                place = Evidence.source("", earlier.start, earlier.end, earlier.surface)
+                yield _change(mention, chinese, 0.85, "it is glossed at its first mention", place)
+
+
+def _drop_imitation(mention: NameMention, chinese: str, is_gloss: bool) -> Iterator[Finding]:
+    """梅塔(Meta) becomes Meta: the owner writes the name in Latin letters, and no table has the Chinese."""
+    established = chinese in known_forms() or look_up(chinese) is not None
+    sounds = any(evidence.ref == "transliteration" for evidence in mention.evidence)
+    if established or (is_gloss and not sounds) or mention.method not in {"gloss", "same-document"}:
+        return
+    brand = find_brand(mention.canonical or "")
+    own = brand is not None and not brand.chinese
+    proof = (brand.evidence,) if brand is not None else ()
+    reason = f"{chinese} imitates the sound of {mention.canonical}" + (", which has no Chinese name" if own else "")
+    yield _change(mention, mention.canonical or "", 0.93 if own else 0.7, reason, *proof)
+
+
+def _change(mention: NameMention, after: str, confidence: float, reason: str, *proof: Evidence) -> Finding:
+    sure = round(min(confidence, mention.confidence), 3)
+    return Finding(mention.start, mention.end, after, RULE, reason, sure, (*proof, *mention.evidence))
+
+
+def localize(mentions: Sequence[NameMention], locale: str) -> Iterator[Finding]:
+    """The Chinese names of `mentions` that have another form in `locale` (`zh-TW`, `zh-HK`, `zh-CN`): 扎克伯格 is
+    祖克柏.
+
+    A surname alone stays one, a dotted name stays dotted; a gloss stays.
+    """
+    for mention in mentions:
+        name = regional_names().get((mention.canonical or "").casefold())
+        chinese = mention.canonical_zh
+        if mention.status is not NameStatus.SETTLED or name is None or not chinese:
+            continue
+        wanted = name.form(locale)
+        forms = {name.taiwan, name.hong_kong, name.china}
+        if "·" not in chinese and "·" in wanted:
+            wanted = wanted.rsplit("·", 1)[1]
+            forms = {form.rsplit("·", 1)[-1] for form in forms}
+        if not wanted or chinese == wanted or chinese not in forms:
+            continue
+        start = mention.start + mention.surface.index(chinese) if chinese in mention.surface else mention.start
+        reason = f"{mention.canonical} is {wanted} in {locale}"
+        yield Finding(start, start + len(chinese), wanted, REGIONAL, reason, 0.92, (name.evidence, *mention.evidence))

@@ -1,0 +1,150 @@
+"""Names translated as words: Google大腦 is Google Brain, 根據有線報告 "according to a WIRED report".
+
+Such a reading needs a name that is known (by the table of organisations, the references or the document), a dictionary
+that leads from every word back to it, and a place that calls for a name. It is a proposal; only behind the Latin half
+of the very same name it is more.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from normalizer.edits.evidence import Evidence
+from normalizer.lexicon import load
+from normalizer.names.brands import brands, find_brand
+from normalizer.names.glosses import find_sense
+from normalizer.names.latin import LatinName
+from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
+from normalizer.names.voting import Names
+
+_HAN = r"[\u3400-\u9fff]{1,4}?"
+# what a source of news is said to do, or a company among others; the group is the name
+_SLOTS = (
+    re.compile(rf"(?:根據|根据|據|据)({_HAN})(?:的)?(?:報告|报告|報導|报导|報道|报道|消息|說法|说法|統計|统计)"),
+    re.compile(rf"(?:對|对|給|给|向)({_HAN})(?:的)?(?:聲明|声明|採訪|采访|專訪|专访|電子郵件|电子邮件)"),
+    re.compile(rf"(?:接受|告訴|告诉)({_HAN})(?:的)?(?:採訪|采访|專訪|专访|記者|记者)"),
+    re.compile(
+        r"(?:了|與|与|和|對|对|、)([\u3400-\u9fff]{2,4}?)[和與与、][^，。,\n]{2,24}等[^，。,\n]{0,8}(?:公司|企業|企业)"
+    ),
+)
+_KINDS = {
+    "實驗室": ("lab", "labs", "laboratory", "laboratories"),
+    "大學": ("university",),
+    "學院": ("college", "institute", "school"),
+    "研究院": ("institute",),
+    "研究所": ("institute",),
+    "基金會": ("foundation",),
+    "銀行": ("bank",),
+    "時報": ("times",),
+    "郵報": ("post", "mail"),
+    "日報": ("daily", "journal"),
+}
+_KIND = re.compile("|".join(_KINDS))
+_SENSE = re.compile(r"^(?:to )?([a-z][a-z -]{1,30})$")
+_REACH = 10
+
+
+def extend_name(text: str, name: LatinName, known: Names) -> tuple[int, str, NameType, tuple[Evidence, ...]] | None:
+    """Where a name that starts in Latin letters and goes on as a translated word ends, and what it is; or None."""
+    if not name.foreign or not "\u3400" <= text[name.end : name.end + 1] <= "\u9fff":
+        return None
+    lexicon = load()
+    for end in range(min(len(text), name.end + 4), name.end + 1, -1):
+        word = text[name.end : end]
+        for sense in _senses(word) if lexicon.is_word(word) else ():
+            whole = f"{name.text} {sense}"
+            brand, voted = find_brand(whole), known.find(whole)
+            reason = Evidence.resource("CC-CEDICT", word, sense)
+            if brand is not None:
+                return end, brand.spelling, brand.type, (reason, brand.evidence)
+            if len(voted) == 1:
+                first = (voted[0].first,) if voted[0].first else ()
+                return end, voted[0].canonical, voted[0].type, (reason, *first)
+    return None
+
+
+def find_translated(text: str, known: Names, here: Mapping[str, NameType]) -> Iterator[NameMention]:
+    """The places that call for a name where the words mean one: a slot, or 實驗室, 大學 and the like at the end.
+
+    The names are the table of organisations, those of the references, and those of the document itself (`here`).
+    """
+    taken: set[int] = set()
+    for match in _KIND.finditer(text):
+        for name, kind, evidence in _names_ending_in(_KINDS[match.group()], known, here):
+            begin = max(0, match.start() - _REACH)
+            place = find_sense(text[begin : match.end()], name)
+            start = begin + (place or 0)
+            if place is not None and start not in taken:
+                taken.add(start)
+                reason = Evidence.resource("CC-CEDICT", text[start : match.end()], f"its words are those of {name}")
+                yield _propose(start, match.end(), text, name, kind, (reason, *evidence))
+    for slot in _SLOTS:
+        for match in slot.finditer(text):
+            found = next(_read_back(match.group(1), known, here), None)
+            if found is not None and match.start(1) not in taken:
+                taken.add(match.start(1))
+                yield _propose(match.start(1), match.end(1), text, *found)
+
+
+def _propose(start: int, end: int, text: str, name: str, kind: NameType, evidence: tuple[Evidence, ...]) -> NameMention:
+    return NameMention(
+        start=start,
+        end=end,
+        surface=text[start:end],
+        status=NameStatus.PROPOSED,
+        canonical=None,
+        canonical_zh=None,
+        type=kind,
+        method="translated",
+        confidence=0.75,
+        candidates=(Candidate(name, 0.75),),
+        evidence=evidence,
+    )
+
+
+@cache
+def _brands_by_last_word() -> dict[str, tuple[str, ...]]:
+    index: dict[str, tuple[str, ...]] = {}
+    for brand in brands().values():
+        words = brand.spelling.lower().split()
+        if len(words) > 1 and not brand.chinese:
+            index[words[-1]] = (*index.get(words[-1], ()), brand.spelling)
+    return index
+
+
+def _names_ending_in(
+    words: tuple[str, ...], known: Names, here: Mapping[str, NameType]
+) -> Iterator[tuple[str, NameType, tuple[Evidence, ...]]]:
+    for word in words:
+        for spelling in _brands_by_last_word().get(word, ()):
+            brand = brands()[spelling.casefold()]
+            yield brand.spelling, brand.type, (brand.evidence,)
+        for entry in known.ending_with(word):
+            yield entry.canonical, entry.type, (entry.first,) if entry.first else ()
+        for name, kind in here.items():
+            if " " in name and name.lower().endswith(f" {word}"):
+                yield name, kind, ()
+
+
+def _senses(word: str) -> Iterator[str]:
+    for entry in load().entries(word):
+        for sense in entry.senses:
+            match = _SENSE.match(sense.split(" (")[0])
+            if match is not None:
+                yield match.group(1)
+
+
+def _read_back(
+    word: str, known: Names, here: Mapping[str, NameType]
+) -> Iterator[tuple[str, NameType, tuple[Evidence, ...]]]:
+    """The names that are an English sense of `word`."""
+    for sense in _senses(word):
+        reason = Evidence.resource("CC-CEDICT", word, sense)
+        brand = find_brand(sense)
+        if brand is not None and brand.type is NameType.ORGANIZATION:
+            yield brand.spelling, brand.type, (reason, brand.evidence)
+        for voted in known.find(sense):
+            yield voted.canonical, voted.type, (reason, voted.first) if voted.first else (reason,)
+        for name, kind in here.items():
+            if name.casefold() == sense:
+                yield name, kind, (reason,)
