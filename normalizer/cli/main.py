@@ -6,12 +6,12 @@ import sys
 from collections.abc import Sequence
 
 from normalizer import __version__
-from normalizer.cli import align, clean, dates, detect, explain, merge, names, repair, revert
+from normalizer.cli import align, clean, dates, detect, explain, merge, models, names, repair, revert, translate
 from normalizer.errors import NormalizerError, UsageError
 
 SOME_FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
-COMMANDS = (clean, detect, repair, dates, names, align, explain, revert, merge)
+COMMANDS = (clean, detect, repair, dates, names, align, translate, models, explain, revert, merge)
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -12,8 +12,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser(
         "names",
         help="list the names of the sources, in both languages",
-        description="Print the table of all names: canonical form, Chinese form, type, aliases, mentions, documents and "
-        "disagreements between sources.",
+        description="Print the table of all names: canonical form, Chinese form, type, aliases, mentions, documents, "
+        "and where sources disagree.",
     )
     add_sources(parser)
     parser.add_argument("--explain", metavar="NAME", help="show every step that led to what NAME, in any form, is")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from normalizer.edition import review
 from normalizer.edition.model import Document
 from normalizer.edits.evidence import HERE
-from normalizer.pipeline.dates import find_dates_in
+from normalizer.pipeline.dates import find_dates_in, match_dates
 from normalizer.pipeline.linking import add_links
 from normalizer.pipeline.mentions import carry_dates, carry_names
 from normalizer.pipeline.neighbours import Neighbourhood
@@ -42,6 +42,7 @@ def edit_document(survey: Survey, neighbourhood: Neighbourhood, settings: Settin
     found_dates = find_dates_in(source, revision.text, survey.language.tag, settings.written)
     names = carry_names(found_names, revision, source.id)
     dates = carry_dates(found_dates, revision, source.id)
+    dates = match_dates(source.id, source.text, dates, neighbourhood)
     furniture = [edit for edit in revision.edits if FURNITURE in edit.rule]
     placed = place_segments(revision, split(revision.text, languages), furniture)
     segments = Segmenter(survey, revision, names, dates).build(placed)

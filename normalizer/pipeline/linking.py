@@ -24,18 +24,16 @@ _LEAST_FIGURE = 1_000  # smaller numbers, and years, are met by chance
 _YEARS = range(1900, 2101)
 
 
-def cut_passages(id: str, text: str, language: str) -> tuple[Passage, ...]:
-    """The sentences of a sound source with their dates and figures."""
-    from normalizer.dates import find
+def cut_passages(id: str, text: str, language: str, dates: Sequence[TimeExpression]) -> tuple[Passage, ...]:
+    """The sentences of a sound source with its dates and figures."""
     from normalizer.segments import split
 
     whole = LanguageSpan(0, len(text), language, 1.0)
-    dates = find(text, language)
     passages = []
     for segment in split(text, (whole,)):
         sentence = text[segment.start : segment.end]
         inside = (date for date in dates if segment.start <= date.start < segment.end)
-        passages.append(Passage(id, segment.start, segment.end, sentence, frozenset(_anchors(sentence, inside))))
+        passages.append(Passage(id, segment.start, segment.end, sentence, frozenset(text_anchors(sentence, inside))))
     return tuple(passages)
 
 
@@ -52,13 +50,13 @@ def add_links(
     passages = []
     spellings: dict[Anchor, tuple[str, ...]] = {}
     for segment in segments:
-        anchors = set(_anchors(segment.clean, (dates[number] for number in segment.dates)))
+        anchors = set(text_anchors(segment.clean, (dates[number] for number in segment.dates)))
         for number in segment.names:
             name = names[number]
             if name.status is NameStatus.SETTLED and name.canonical is not None:
-                anchor = Anchor(_KINDS.get(name.type, AnchorKind.OTHER), name.canonical)
+                anchor = name_anchor(name.type, name.canonical)
                 anchors.add(anchor)
-                spellings.setdefault(anchor, _spell(name.canonical, anchor.kind, neighbourhood.references))
+                spellings.setdefault(anchor, spell(anchor, neighbourhood.references))
         passages.append(Passage(id, segment.start, segment.end, segment.clean, frozenset(anchors)))
     links = link(passages, neighbourhood.shelf, spellings)
     return tuple(
@@ -66,7 +64,8 @@ def add_links(
     )
 
 
-def _anchors(text: str, dates: Iterable[TimeExpression]) -> Iterable[Anchor]:
+def text_anchors(text: str, dates: Iterable[TimeExpression]) -> Iterable[Anchor]:
+    """The days and months among the `dates` of a text, and its large figures."""
     for date in dates:
         if date.kind is TimeKind.DATE and date.edtf and _DAY_OR_MONTH.fullmatch(date.edtf):
             yield Anchor(AnchorKind.DATE, date.edtf)
@@ -75,10 +74,16 @@ def _anchors(text: str, dates: Iterable[TimeExpression]) -> Iterable[Anchor]:
             yield Anchor(AnchorKind.FIGURE, f"{value:,.10g}")
 
 
-def _spell(canonical: str, kind: AnchorKind, references: References) -> tuple[str, ...]:
+def name_anchor(kind: NameType, canonical: str) -> Anchor:
+    """A settled name as an anchor."""
+    return Anchor(_KINDS.get(kind, AnchorKind.OTHER), canonical)
+
+
+def spell(anchor: Anchor, references: References) -> tuple[str, ...]:
     """The ways in which sources may write a name: as references do, and a person by the surname alone."""
-    spellings = {canonical, *(spelling for entry in references.names.find(canonical) for spelling in entry.spellings)}
-    if kind is AnchorKind.PERSON:  # a given name alone may be anybody's
-        surname = canonical.split()[-1]
+    name = anchor.value
+    spellings = {name, *(spelling for entry in references.names.find(name) for spelling in entry.spellings)}
+    if anchor.kind is AnchorKind.PERSON:  # a given name alone may be anybody's
+        surname = name.split()[-1]
         spellings = {spelling for spelling in spellings if " " in spelling} | {surname}
     return tuple(sorted(spellings))

@@ -10,6 +10,7 @@ from normalizer.references import EMPTY, References
 
 if TYPE_CHECKING:
     from normalizer.alignment import Passage, Shelf
+    from normalizer.dates.model import TimeExpression
 
 
 @dataclass(frozen=True)  # no slots: cached properties need a dictionary
@@ -33,11 +34,18 @@ class Neighbour:
         return build([(self.id, self.text, self.language)])
 
     @cached_property
+    def dates(self) -> "tuple[TimeExpression, ...]":
+        """Its time expressions, as far as its text anchors them."""
+        from normalizer.dates import find
+
+        return find(self.text, self.language)
+
+    @cached_property
     def passages(self) -> "tuple[Passage, ...]":
         """Its sentences, to link to."""
         from normalizer.pipeline.linking import cut_passages
 
-        return cut_passages(self.id, self.text, self.language)
+        return cut_passages(self.id, self.text, self.language, self.dates)
 
 
 class Neighbourhood:
