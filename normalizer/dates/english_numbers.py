@@ -67,11 +67,11 @@ _RULES = (
     (
         (
             "MAY(?=[DOT COMMA OF DASH SLASH]*(?:THE?(?:ORD|[abc])|y))"
-            "|(?<=[IN OF REL EARLY END SINCE BEFORE AFTER SAME SLASH ORD])MAY"
+            "|(?<=[IN OF EARLY END SINCE BEFORE AFTER SLASH ORD])MAY"
         ),
         _may,
     ),
-    ("(?<=[TO AND BETWEEN FROM DASH BY WD COMMA])MAY|(?<=[abcy])MAY", _large_may),
+    ("(?<=[TO AND BETWEEN FROM DASH BY WD COMMA REL SAME])MAY|(?<=[abcy])MAY", _large_may),
     ("[bcde]AND[a](?=UNIT)", _tens),
     ("ABBR(?=DOT?COMMA?(?:[abctq MON]|ORD|THE(?:ORD|[abc])))", _weekday_short),
 )

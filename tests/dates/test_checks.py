@@ -1,0 +1,38 @@
+"""What the dates of a document say of each other."""
+
+from datetime import date
+
+import pytest
+
+from normalizer.dates import find
+from normalizer.dates.anchors import given_anchor
+from normalizer.dates.checks import check
+
+
+def outcomes(text: str) -> list[tuple[str, str]]:
+    return [(made.check, made.outcome) for found in check(text, find(text)) for made in found.checks]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("實驗室於2025年7月1日成立。\n8月19日(即它發布僅50天)拆除。", [("length", "holds-inclusively")]),
+        ("展覽從2024年3月1日到2024年3月10日，為期9天。", [("length", "holds")]),
+        ("展覽從2024年3月1日到2024年3月10日，為期12天。", [("length", "fails")]),
+        ("It opened on March 1, 2024. It closed on March 11, 2024, after ten days.", [("length", "holds")]),
+        ("2024年3月1日（星期五）開幕。", [("weekday", "holds")]),
+        ("It opened on Friday, March 2, 2024.", [("weekday", "fails")]),
+        ("展覽從2024年3月10日到2024年3月1日。", [("order", "fails")]),
+        ("他在2024年3月1日說，等了三個月。", []),
+    ],
+)
+def test_expressions_are_compared(text: str, expected: list[tuple[str, str]]) -> None:
+    assert outcomes(text) == expected
+
+
+def test_a_date_after_the_writing_is_seen_and_a_bound_says_nothing() -> None:
+    text = "The plant opens on May 5, 2024."
+    anchor = given_anchor(date(2024, 3, 20))
+    (found,) = check(text, find(text, written=date(2024, 3, 20)), anchor)
+    assert [made.check for made in found.checks] == ["written"]
+    assert "46 days after" in found.checks[0].detail
