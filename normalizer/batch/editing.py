@@ -17,7 +17,7 @@ from normalizer.batch.state import State
 from normalizer.batch.surveying import read_surveys, restore
 from normalizer.edition.files import write_whole
 from normalizer.edition.model import Document
-from normalizer.edition.writing import Format, drop_others, file_names, render_files
+from normalizer.edition.writing import Format, drop_others, file_names, is_english, render_files
 from normalizer.errors import NormalizerError, OutputError
 from normalizer.pipeline.documents import edit_document
 from normalizer.pipeline.neighbours import Neighbourhood
@@ -57,6 +57,8 @@ class Edited:
     names: int
     dates: int
     failures: tuple[SourceFailure, ...]
+    parallel: int = 0
+    unplaced: tuple[str, ...] = ()
     documents: tuple[Document, ...] = ()
 
 
@@ -107,6 +109,8 @@ class _Desk:
             names=sum(part.record["names"] for part in parts),
             dates=sum(part.record["dates"] for part in parts),
             failures=tuple(self._failures),
+            parallel=sum(not is_english(part.record["language"]) for part in parts),
+            unplaced=tuple(f"{part.id}: {reason}" for part in parts for reason in part.record["unplaced"]),
             documents=tuple(self._documents),
         )
 

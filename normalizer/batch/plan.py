@@ -31,7 +31,9 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A run in numbers. `rules` is how often each rule was applied, the most frequent first."""
+    """A run in numbers. `rules` is how often each rule was applied, the most frequent first; `parallel` how many
+    documents have an English side made for them; `unplaced` which decisions of a review could not be carried out.
+    """
 
     documents: int
     kept: int
@@ -39,6 +41,8 @@ class Outcome:
     names: int
     dates: int
     failures: tuple[SourceFailure, ...]
+    parallel: int = 0
+    unplaced: tuple[str, ...] = ()
 
 
 class Progress(Protocol):

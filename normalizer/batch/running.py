@@ -177,4 +177,6 @@ def _sum_up(edited: Sequence[Edited], names: int, failures: Sequence[SourceFailu
         names=names,
         dates=sum(each.dates for each in edited),
         failures=tuple(failures),
+        parallel=sum(each.parallel for each in edited),
+        unplaced=tuple(reason for each in edited for reason in each.unplaced),
     )

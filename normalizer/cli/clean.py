@@ -12,6 +12,7 @@ from normalizer.errors import UsageError
 
 if TYPE_CHECKING:
     from normalizer.edition.writing import Format
+    from normalizer.pipeline.settings import Settings
 
 KEYS = (
     "threshold", "locale", "quotes", "names", "translate", "written", "glossary", "review", "to", "text-field",
@@ -38,6 +39,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         choices=["auto", "argos", "gloss", "none"],
         help="what makes the English of Chinese text: an installed Argos model, else a word-by-word gloss (auto, the "
         "default), or just one of them, or nothing",
+    )
+    content.add_argument(
+        "--install-models", action="store_true", help="fetch a missing translation model first (about 75 MB)"
     )
     content.add_argument("--written", metavar="DATE", help="when the sources were written, where they do not say so")
     content.add_argument("--review", metavar="FILE", help="decisions exported from the reading edition (review.json)")
@@ -83,6 +87,8 @@ def run(options: argparse.Namespace) -> int:
         scheduler=options.scheduler,
         portion=Portion.parse(options.shard) if options.shard else None,
     )
+    if options.install_models:
+        install_models(plan.settings)
     started = time.monotonic()
     with make_progress(quiet=options.quiet, log=options.log) as progress:
         outcome = run_batch(plan, progress)
@@ -91,6 +97,12 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps(outcome_record(outcome, plan.out, seconds), ensure_ascii=False))
     if not options.quiet:
         print_outcome(outcome, plan.out, seconds, sys.stderr)
+        if outcome.parallel and is_glossing(plan.settings):
+            print(
+                "the English is a gloss, word by word: no translation model is installed "
+                "(`source-normalizer models install zt en`, or --install-models, fetches one of about 75 MB)",
+                file=sys.stderr,
+            )
     return 1 if outcome.failures else 0
 
 
@@ -106,3 +118,21 @@ def read_formats(text: str | None) -> "tuple[Format, ...]":
         known = ", ".join(format.value for format in Format)
         raise UsageError(f"--to takes formats of {known}, not {', '.join(unknown) or 'nothing'}; nothing was done.")
     return tuple(format for format in Format if format.value in names)
+
+
+def is_glossing(settings: "Settings") -> bool:
+    """Whether a gloss is made for want of a model."""
+    from normalizer.pipeline.settings import Engine
+    from normalizer.translation import available
+
+    return settings.translate is Engine.AUTO and not available("zh-Hant", "en")
+
+
+def install_models(settings: "Settings") -> None:
+    """Fetch and install the model from Traditional Chinese to English, unless it is there or nothing needs it."""
+    from normalizer.cli.models import fetch_and_install
+    from normalizer.pipeline.settings import Engine
+    from normalizer.translation import available
+
+    if settings.translate in {Engine.AUTO, Engine.ARGOS} and not available("zh-Hant", "en"):
+        fetch_and_install("zt", "en", yes=False)

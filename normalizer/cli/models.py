@@ -13,6 +13,7 @@ from normalizer.errors import UsageError
 
 if TYPE_CHECKING:
     from normalizer.translation.downloading import Progress
+    from normalizer.translation.models import InstalledModel
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -64,19 +65,30 @@ def run_list(options: argparse.Namespace) -> int:
 
 def run_install(options: argparse.Namespace) -> int:
     """Fetch and install a model, or install one from a file."""
-    from normalizer.translation.models import download, find_known, install
+    from normalizer.translation.models import install
 
     if len(options.what) == 1:
-        model = install(Path(options.what[0]))
+        announce(install(Path(options.what[0])))
     elif len(options.what) == 2:
-        known = find_known(*options.what)
-        with show_progress(f"{known.source} to {known.target}") as progress:
-            file = download(known, progress)
-        model = install(file, known, lambda difference: options.yes or ask(difference))
+        fetch_and_install(*options.what, yes=options.yes)
     else:
         raise UsageError("install takes two language codes, such as zt en, or one file; nothing was installed.")
-    print(f"installed: {model.source} to {model.target}, version {model.version}", file=sys.stderr)
     return 0
+
+
+def fetch_and_install(source: str, target: str, *, yes: bool) -> None:
+    """Fetch the model of a pair and install it; the user is asked about one that is not as expected, unless `yes`."""
+    from normalizer.translation.models import download, find_known, install
+
+    known = find_known(source, target)
+    with show_progress(f"{known.source} to {known.target}") as progress:
+        file = download(known, progress)
+    announce(install(file, known, lambda difference: yes or ask(difference)))
+
+
+def announce(model: "InstalledModel") -> None:
+    """Say what was installed."""
+    print(f"installed: {model.source} to {model.target}, version {model.version}", file=sys.stderr)
 
 
 def run_remove(options: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ def outcome_record(outcome: "Outcome", out: Path, seconds: float) -> dict[str, o
         "edits": dict(outcome.rules),
         "names": outcome.names,
         "dates": outcome.dates,
+        "unplaced": list(outcome.unplaced),
         "failures": [{"path": failure.path, "error": failure.error} for failure in outcome.failures],
         "seconds": round(seconds, 3),
     }
@@ -35,6 +36,8 @@ def print_outcome(outcome: "Outcome", out: Path, seconds: float, stream: TextIO)
         print(f"{sum(count for _, count in rules[LISTED:]):8} by {len(rules) - LISTED} other rules", file=stream)
     failed = f", {len(outcome.failures)} failed" if outcome.failures else ""
     print(f"{outcome.names} names, {outcome.dates} dates{failed}, {seconds:.1f} s", file=stream)
+    for reason in outcome.unplaced:
+        print(f"a decision of the review was not carried out: {reason}", file=stream)
     page = out / "index.html"
     if page.exists():
         print(f"read it: {page}", file=stream)

@@ -31,7 +31,7 @@ class Settings:
     translate: Engine = Engine.AUTO
     repair: RepairOptions = field(default_factory=RepairOptions)
     written: str | None = None
-    review: Review = Review(())
+    review: Review = field(default_factory=lambda: Review(()))
 
     def to_record(self) -> dict[str, Any]:
         """The JSON object of the manifest; `from_record` reads it back."""
