@@ -230,6 +230,30 @@ def test_a_large_batch_has_an_index_and_a_page_each() -> None:
     assert [row.text_content() for row in select(alone, ".names tbody th")] == ["Basel", "Novartis", "OpenAI"]
 
 
+@pytest.mark.parametrize(("start", "end", "after"), [(2, 6, ""), (2, 6, " "), (2, 7, ""), (1, 6, "；"), (0, 10, "丙")])
+def test_what_was_changed_between_two_segments_is_seen_in_one_of_them(start: int, end: int, after: str) -> None:
+    text = "甲。<br>\n乙。\n"
+    steps = make_chinese().revision.edits[0].steps
+    revision = Revision(text, [Edit(start, end, text[start:end], steps, after)])
+    first, second = make_chinese().segments[:2]
+    clean = revision.text
+    cut = min(2, len(clean))
+    later = clean.find("乙") if "乙" in clean else len(clean)
+    segments = (
+        replace(first, id="b#0", start=0, end=2, clean_start=0, clean_end=cut, original=text[:2], clean=clean[:cut]),
+        replace(
+            second, id="b#2", start=2, end=9, clean_start=later, clean_end=len(clean), original=text[2:9],
+            clean=clean[later:],
+        ),
+    )  # fmt: skip
+    document = replace(
+        make_chinese(), source=make_source("b", text), revision=revision, segments=segments, names=(), dates=()
+    )
+    tree = parse(render(Edition((document,), ())))
+    assert tree.xpath("//a[contains(@class, 'ed')]/@data-n")
+    assert [cell.text_content() for cell in select(tree, ".c p")] == [segment.clean for segment in segments]
+
+
 def test_a_ledger_of_noise_is_cut_short_with_a_word() -> None:
     document = make_chinese()
     steps = document.revision.edits[0].steps

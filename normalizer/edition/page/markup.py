@@ -63,7 +63,7 @@ def language(tag: str) -> str:
 
 
 def foreign(text: str, tag: str | None = None) -> str:
-    """A short text from a source inside a sentence, its direction isolated; without `tag`, its script tells the language.
+    """A short text from a source in a sentence, its direction isolated; without `tag`, its script tells the language.
 
     >>> foreign("梅塔"), foreign("Meta")
     ('<bdi lang="zh">梅塔</bdi>', '<bdi lang="">Meta</bdi>')

@@ -62,15 +62,15 @@ def annotate(text: str, notes: Iterable[Note], offset: int = 0) -> str:
     return "".join(html)
 
 
-def strike(text: str, places: Iterable[tuple[int, int, str, str]], offset: int = 0) -> str:
-    """A text with disjoint, sorted `places` `(start, end, id of the change, class)` as `<del>`."""
+def strike(text: str, notes: Iterable[Note], offset: int = 0) -> str:
+    """A text with the places of disjoint, sorted notes as `<del>`."""
     html = []
     done = 0
-    for start, end, id, kind in places:
-        left, right = max(start - offset, done), min(end - offset, len(text))
+    for note in notes:
+        left, right = max(note.start - offset, done), min(note.end - offset, len(text))
         if left < right:
-            classes = f' class="{kind}"' if kind else ""
-            html += [show(text[done:left]), f'<del{classes} data-n="{id}">{show(text[left:right])}</del>']
+            classes = f' class="{note.classes}"' if note.classes else ""
+            html += [show(text[done:left]), f'<del{classes} data-n="{note.id}">{show(text[left:right])}</del>']
             done = right
     html.append(show(text[done:]))
     return "".join(html)

@@ -1,18 +1,15 @@
 """A document as it is read: its segments in columns, with every change, name and date noted in place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from normalizer.edition.model import Document, EditionSegment
-from normalizer.edition.page.apparatus import KINDS, percent, rejected
+from normalizer.edition.page.apparatus import percent
 from normalizer.edition.page.markup import abridge, anchor, foreign, fragment, language, plural, quoted, show
-from normalizer.edition.page.notes import Note, annotate, strike
+from normalizer.edition.page.notes import annotate, strike
+from normalizer.edition.page.placing import SegmentNotes, find_removed, place_notes
 from normalizer.edition.page.site import Site
-from normalizer.edits.records import Edit, Mark
-from normalizer.names.model import NameStatus, NameType
+from normalizer.edits.records import Edit
 from normalizer.translation.model import EnglishFrom
-
-NAME_CLASSES = {kind: f"nm {kind.value[:3]}" for kind in NameType}
-"""The classes of a name in the text."""
 
 _ENGLISH = {
     EnglishFrom.ARGOS: "machine translation",
@@ -32,38 +29,31 @@ def has_english(document: Document) -> bool:
 
 
 class _Reader:
-    """One document while its segments are written, which are gone through once, in order."""
+    """One document while its segments are written."""
 
     def __init__(self, document: Document, site: Site) -> None:
         self._document = document
         self._site = site
         self._number = site.number(document.id)
-        self._notes = _Window(_clean_notes(document, self._number))
-        self._changes = _Window(_original_places(document, self._number))
         self._english = has_english(document)
-        self._points: set[str] = set()
 
     def rows(self) -> Iterator[str]:
-        gone = _removed(self._document)
+        """The segments in order, and between them what was removed altogether."""
+        gone = find_removed(self._document)
+        placed = place_notes(self._document, self._number)
         coming = 0
-        for count, segment in enumerate(self._document.segments, 1):
+        for count, (segment, notes) in enumerate(zip(self._document.segments, placed, strict=True), 1):
             while coming < len(gone) and gone[coming][1].start < segment.start:
                 yield self._show_removed(*gone[coming])
                 coming += 1
-            yield self._show_segment(segment, count)
+            yield self._show_segment(segment, notes, count)
         for index, edit in gone[coming:]:
             yield self._show_removed(index, edit)
 
-    def _show_segment(self, segment: EditionSegment, count: int) -> str:
+    def _show_segment(self, segment: EditionSegment, notes: SegmentNotes, count: int) -> str:
         tag = language(segment.language)
-        places = [
-            (note.start, note.end, note.id, note.classes.strip())
-            for note in self._changes.between(segment.start, segment.end)
-        ]
-        between = self._notes.between(segment.clean_start, segment.clean_end)
-        notes = [note for note in between if note.start < note.end or self._owns(segment, note)]
-        original = strike(segment.original, places, segment.start)
-        clean = annotate(segment.clean, notes, segment.clean_start)
+        original = strike(segment.original, notes.original, segment.start)
+        clean = annotate(segment.clean, notes.clean, segment.clean_start)
         where = f"{segment.id}, characters {segment.start}–{segment.end}"
         return (
             f'<div class="row" id="{quoted(anchor(segment.id))}">'
@@ -75,15 +65,6 @@ class _Reader:
             f"{_show_english(segment) if self._english else ''}{_show_links(segment, self._site)}</div>\n"
         )
 
-    def _owns(self, segment: EditionSegment, point: Note) -> bool:
-        """Whether a point, which may stand between two segments, is shown in this one; it is shown once."""
-        line = self._document.revision.ledger[int(point.id.partition(".")[2])]
-        inside = segment.start <= line.start and line.end <= segment.end
-        if point.id in self._points or not inside:
-            return False
-        self._points.add(point.id)
-        return True
-
     def _show_removed(self, index: int, edit: Edit) -> str:
         id = f"e{self._number}.{index}"
         tag = language(self._document.language.tag)
@@ -93,79 +74,6 @@ class _Reader:
             f'<div class="cell o"><p{tag} dir="auto"><del data-n="{id}">{show(edit.before.strip())}</del></p></div>'
             f'<div class="cell c"><p><a class="ed" href="#{id}" data-n="{id}">removed</a></p></div>{english}</div>\n'
         )
-
-
-class _Window:
-    """Notes sorted by start, handed out segment by segment without looking at each again for every segment."""
-
-    def __init__(self, notes: Sequence[Note]) -> None:
-        self._notes = sorted(notes, key=lambda note: (note.start, note.end, note.rank, note.id))
-        self._next = 0
-        self._open: list[Note] = []
-
-    def between(self, start: int, end: int) -> list[Note]:
-        """The notes that share a character with `[start, end)` or are points of it; `start` must not go back."""
-        while self._next < len(self._notes) and self._notes[self._next].start <= end:
-            self._open.append(self._notes[self._next])
-            self._next += 1
-        self._open = [note for note in self._open if note.end >= start]
-        return [note for note in self._open if note.start == note.end or (note.start < end and start < note.end)]
-
-
-def _clean_notes(document: Document, number: int) -> list[Note]:
-    """Everything that is noted on the clean text."""
-    revision = document.revision
-    notes = []
-    for index, line in enumerate(revision.ledger):
-        if rejected(line):
-            continue
-        place = revision.place(line)
-        kind = KINDS[line.status]
-        unsure = " unsure" if isinstance(line, Edit) and line.confidence < 0.9 else ""
-        slight = _slight(line)
-        gone = f"{'Removed' if isinstance(line, Edit) else 'Proposal'}: {abridge(line.before, 60)}"
-        rank = {"fl": 0, "pr": 1, "ed": 2}[kind]
-        point = " point" if not len(place) else ""
-        notes.append(Note(place.start, place.end, f"e{number}.{index}", f"{kind}{slight}{unsure}{point}", rank, gone))
-    for index, name in enumerate(document.names):
-        place = revision.clean_span(name.start, name.end)
-        if len(place):
-            status = "" if name.status is NameStatus.SETTLED else f" {name.status.value}"
-            notes.append(Note(place.start, place.end, f"n{number}.{index}", NAME_CLASSES[name.type] + status, 3))
-    for index, date in enumerate(document.dates):
-        place = revision.clean_span(date.start, date.end)
-        if len(place):
-            notes.append(Note(place.start, place.end, f"t{number}.{index}", "dt", 4))
-    return notes
-
-
-def _original_places(document: Document, number: int) -> list[Note]:
-    """The places of the original that an edit replaced."""
-    return [
-        Note(line.start, line.end, f"e{number}.{index}", _slight(line), 0)
-        for index, line in enumerate(document.revision.ledger)
-        if isinstance(line, Edit) and line.before
-    ]
-
-
-def _slight(line: Edit | Mark) -> str:
-    """The class of an edit of punctuation and spaces only, which should not catch the eye."""
-    letters = any(char.isalnum() for char in f"{line.before}{line.after or ''}")
-    return "" if letters or isinstance(line, Mark) else " slight"
-
-
-def _removed(document: Document) -> list[tuple[int, Edit]]:
-    """The edits, with their indices in the ledger, that no segment shows and that are more than white space."""
-    segments = document.segments
-    coming = 0
-    removed = []
-    for index, line in enumerate(document.revision.ledger):
-        while coming < len(segments) and segments[coming].end <= line.start:
-            coming += 1
-        outside = coming == len(segments) or line.end <= segments[coming].start
-        if isinstance(line, Edit) and outside and line.before.strip():
-            removed.append((index, line))
-    return removed
 
 
 def _show_chinese(segment: EditionSegment) -> str:
