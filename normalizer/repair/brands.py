@@ -10,6 +10,9 @@ from normalizer.names.vocabulary import is_common
 from normalizer.repair.context import Context
 from normalizer.repair.views import view
 
+# neither a part of a word, nor of an address, a handle or a path
+_BEFORE = re.compile(r"[A-Za-z0-9@#_./-]")
+_BEHIND = re.compile(r"[A-Za-z0-9_@]|[./-][A-Za-z0-9]|[=<>~]=")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 
 
@@ -26,11 +29,13 @@ def recase_brands(text: str, context: Context) -> Iterator[Finding]:
         if right is None:
             continue
         spelling, confidence, evidence = right
-        word = re.compile(rf"(?<![A-Za-z0-9@#_./-]){token}(?![A-Za-z0-9_@]|[./-][A-Za-z0-9])")
-        for match in word.finditer(text):
-            if match.start() not in look.kept:
+        place = text.find(token)
+        while place >= 0:
+            end = place + len(token)
+            if not (place and _BEFORE.match(text, place - 1)) and not _BEHIND.match(text, end) and place not in look.kept:
                 reason = f"its own spelling is {spelling}"
-                yield Finding(*match.span(), spelling, "recase-brands", reason, confidence, (evidence,))
+                yield Finding(place, end, spelling, "recase-brands", reason, confidence, (evidence,))
+            place = text.find(token, end)
 
 
 # titles that are written in capitals, as dictionaries have them

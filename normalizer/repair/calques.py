@@ -70,8 +70,11 @@ def _judge(look: View, place: int, lines: tuple[Calque, ...], references: Refere
         around = text if line.kind == "rare" else sentence
         if any(word in around for word in line.against):
             continue
+        proved = any(word in sentence for word in line.proof)
+        if not proved and line.kind in ("word", "maybe"):
+            continue
         cited = _find(line.english, references)
-        confidence = _confidence(line, any(word in sentence for word in line.proof), cited is not None)
+        confidence = _confidence(line, proved, cited is not None)
         if confidence and (best is None or confidence > best[0]):
             best = confidence, line, cited
     if best is None:

@@ -1,19 +1,23 @@
 """Names with their glosses: said twice, of themselves, or in several forms."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizer.edits import Evidence, Finding
-from normalizer.names.brands import find_brand
+from normalizer.names import match_name
+from normalizer.names.brands import Brand, find_brand
 from normalizer.names.model import NameForm
+from normalizer.names.policy import arrange, localize
 from normalizer.repair.context import Context
 from normalizer.repair.views import is_han, is_latin, view
 
 _ONE = re.compile(r"[（(]([A-Za-z][A-Za-z0-9.’'& -]{1,40})[）)]")
-_CHINESE = re.compile(r"(?<![一-鿿·])[一-鿿]{2,4}$")
+_CHINESE = re.compile(r"(?:^|[^一-鿿·]|[的了在和與及為是對從向於以將把被由給跟到])([一-鿿]{2,4})$")
+ALIKE = 3.0
+"""From so many nats on two names sound alike: one in a thousand random pairs reaches it (see names.transliteration)."""
+
 _OPEN, _CLOSE = ("（", "("), ("）", ")")
 
 
@@ -34,7 +38,7 @@ def find_glosses(text: str) -> tuple[Gloss, ...]:
     found = []
     for match in _ONE.finditer(text):
         before = _CHINESE.search(text[max(0, match.start() - 5) : match.start()])
-        found.append(Gloss(*match.span(), match.group(1), before.group() if before else ""))
+        found.append(Gloss(*match.span(), match.group(1), before.group(1) if before else ""))
     return tuple(found)
 
 
@@ -62,33 +66,51 @@ def drop_doubled_glosses(text: str, context: Context) -> Iterator[Finding]:
         previous = gloss
 
 
-def unify_name_forms(text: str, context: Context) -> Iterator[Finding]:
-    """A name that the text writes in Latin script nearly everywhere, and whose owner has no Chinese name, is so written
-    where a transliteration stands with it as a gloss: 梅塔（Meta） becomes Meta. With the option `names` set to Chinese it
-    stays. Where two transliterations have the same gloss, the first is proposed for both.
+def arrange_names(text: str, context: Context) -> Iterator[Finding]:
+    """Names stand as the option `names` says. By default (gloss-first) a person keeps the Chinese name, with its Latin gloss
+    at the first mention only, and a Chinese imitation of the sound of a brand that has no Chinese name goes: 梅塔（Meta）
+    becomes Meta. `latin` and `chinese` put every settled name in that script. Where two transliterations have the same
+    gloss, the first is proposed for both.
     """
-    if ("(" not in text and "（" not in text) or context.options.names is NameForm.CHINESE:
-        return
     look = view(text)
-    glosses = [gloss for gloss in find_glosses(text) if gloss.chinese and gloss.start not in look.untouchable]
-    uses = Counter(gloss.latin for gloss in glosses)
+    if not look.has_han:
+        return
+    if context.options.names is not NameForm.GLOSS_FIRST:
+        yield from arrange(text, context.names, context.options.names)
+        return
     first: dict[str, Gloss] = {}
-    for gloss in glosses:
+    for gloss in find_glosses(text) if "(" in text or "（" in text else ():
+        start = gloss.start - len(gloss.chinese)
+        if not gloss.chinese or start in look.untouchable:
+            continue
         brand = find_brand(gloss.latin)
-        if brand is not None and brand.spelling == gloss.latin and gloss.chinese not in brand.chinese:
-            alone = len(re.findall(rf"(?<![A-Za-z0-9]){gloss.latin}(?![A-Za-z0-9])", text)) - uses[gloss.latin]
-            bare = text.count(gloss.chinese) - sum(other.chinese == gloss.chinese for other in glosses)
-            if alone >= 3 and alone > uses[gloss.latin] and bare == 0 and not is_latin(text[gloss.end : gloss.end + 1]):
-                start = gloss.start - len(gloss.chinese)
-                reason = f"the text writes {gloss.latin} in Latin script, {alone} times"
-                yield Finding(start, gloss.end, gloss.latin, "unify-name-forms", reason, 0.84, (brand.evidence,))
+        if brand is not None and _imitates(gloss, brand) and not is_latin(text[start - 1 : start] + text[gloss.end : gloss.end + 1]):
+            reason = f"{gloss.chinese} imitates the sound of {brand.spelling}, which has no Chinese name"
+            yield Finding(start, gloss.end, brand.spelling, "arrange-names", reason, 0.9, (brand.evidence,))
+            continue
         earlier = first.setdefault(gloss.latin, gloss)
-        if earlier.chinese not in gloss.chinese and gloss.chinese not in earlier.chinese:
-            place = earlier.start - len(earlier.chinese)
-            evidence = (Evidence.here(place, earlier.end),)
+        evidence = (Evidence.here(earlier.start - len(earlier.chinese), earlier.end),)
+        if earlier is not gloss and earlier.chinese == gloss.chinese:
+            reason = f"{gloss.chinese} is glossed at its first mention"
+            yield Finding(gloss.start, gloss.end, "", "arrange-names", reason, 0.85, evidence)
+        elif earlier.chinese not in gloss.chinese and gloss.chinese not in earlier.chinese:
             reason = f"{gloss.latin} is called {earlier.chinese} before"
-            start = gloss.start - len(gloss.chinese)
-            yield Finding(start, gloss.start, earlier.chinese, "unify-name-forms", reason, 0.6, evidence)
+            yield Finding(start, gloss.start, earlier.chinese, "arrange-names", reason, 0.6, evidence)
+
+
+def regional_names(text: str, context: Context) -> Iterator[Finding]:
+    """With the option `locale`, a name that is written otherwise in that region takes the form it has there (扎克伯格 is
+    祖克柏 in Taiwan), by a table that cites where the forms stand.
+    """
+    if context.options.locale is not None and view(text).has_han:
+        yield from localize(context.names, context.options.locale)
+
+
+def _imitates(gloss: Gloss, brand: Brand) -> bool:
+    """Whether the Chinese beside a brand's name is no name of it, but an imitation of its sound."""
+    if brand.chinese or brand.spelling.casefold() != gloss.latin.casefold():
+        return False
+    return match_name(gloss.chinese, gloss.latin).score >= ALIKE
 
 
 def _drop(start: int, end: int, reason: str, confidence: float) -> Finding:

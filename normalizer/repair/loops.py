@@ -13,10 +13,14 @@ from normalizer.repair.views import Places, View, is_han, view
 REACH = 24
 """How far apart, in characters, two copies of a phrase begin at most to count as one going round."""
 
+SPARSE = 700
+"""In sound text a phrase returns so less often than once in so many characters."""
+
 _CLAUSE = re.compile(r"[^，,：:；;。！？!?\n“”「」『』‘’]+")
-_MARK = re.compile(r"[，,：:；;。！？!?\n“”「」『』‘’]+")
 # words of structure: a phrase with one of them that is said again at once is no term
 _STRUCTURE = frozenset("的是了在這那一個他她它我自己種和與於為將把被而且其該")
+_ENDED = re.compile(r"[。！？!?\n]")
+_PARALLEL = "有不是無既也或越當如為一每從要沒能"  # clauses that begin so are often built in parallel
 _TWICE = re.compile(r"([一-鿿]{2})([^\n，。、；：（(《「“]{1,3})\1")
 
 
@@ -31,13 +35,13 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
     clauses = list(_drifting_clauses(look))
     phrases = list(_returning_phrases(look))
     structured = [place for place in phrases if not _STRUCTURE.isdisjoint(text[place[1] - place[2] : place[1]])]
-    if not clauses and len(structured) < 2:
-        return
+    if len(structured) < 2 or len(structured) * SPARSE < len(text):
+        phrases = structured = []
     for start, end in clauses:
         reason = "clauses that begin alike and drift apart"
         evidence = (Evidence.here(start, end), LOOP)
         yield Finding(start, end, None, "flag-drifting-loops", reason, 0.9, evidence, freezes=True)
-    sure = len(clauses) + len(structured) > 2
+    sure = len(structured) > 0 and len(clauses) + len(structured) > 2
     places = [(start, end) for start, end, _ in (phrases if sure else structured)]
     if sure:
         places += [match.span() for match in _TWICE.finditer(text) if _is_odd(match, look)]
@@ -51,46 +55,39 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
 def _drifting_clauses(look: View) -> Iterator[tuple[int, int]]:
     """Stretches of neighbouring clauses of one paragraph that share their first six characters, or four and the half."""
     text = look.text
-    if not _may_drift(text):
-        return
     group: tuple[int, int] | None = None
-    previous: list[tuple[int, int]] = []
+    before = earlier = ("", 0, 0)  # the two clauses before: first four characters, start, end
     for match in _CLAUSE.finditer(text):
         start, end = match.span()
-        start += len(match.group()) - len(match.group().lstrip())
-        for first, last in previous[-2:]:
-            if text[first : first + 4] != text[start : start + 4] or "\n" in text[first:start]:
-                continue
-            shorter = min(last - first, end - start)
-            shared = 4
-            while shared < shorter and text[first + shared] == text[start + shared]:
-                shared += 1
-            if not (shared >= 6 or shared * 2 >= shorter) or shared == shorter == max(last - first, end - start):
-                continue
-            if not all(map(is_han, text[start : start + 4])) or start in look.untouchable or _is_speech(look, first, end):
-                continue
-            if group is not None and first < group[1]:
-                group = (group[0], end)
-            else:
-                if group is not None:
-                    yield group
-                group = (first, end)
-            break
-        previous = [*previous[-1:], (start, end)]
+        head = text[start : start + 4]
+        if head == before[0] or head == earlier[0]:
+            for _, first, last in (earlier, before):
+                if text[first : first + 4] == head and _drifts(look, first, last, start, end):
+                    if group is not None and first < group[1]:
+                        group = (group[0], end)
+                    else:
+                        if group is not None:
+                            yield group
+                        group = (first, end)
+                    break
+        if len(head) == 4:
+            earlier, before = before, (head, start, end)
     if group is not None:
         yield group
 
 
-def _may_drift(text: str) -> bool:
-    """Whether two clauses that are neighbours, or have one between them, begin with the same four characters at all."""
-    first = second = ""
-    for clause in _MARK.split(text):
-        start = clause.lstrip()[:4]
-        if len(start) == 4:
-            if start in (first, second):
-                return True
-            first, second = second, start
-    return False
+def _drifts(look: View, first: int, last: int, start: int, end: int) -> bool:
+    """Whether the clause `[start, end)` begins as `[first, last)` does, goes on otherwise, and is no figure of speech."""
+    text = look.text
+    if _ENDED.search(text, first, start) or not all(map(is_han, text[start : start + 4])) or start in look.untouchable:
+        return False
+    longer, shorter = max(last - first, end - start), min(last - first, end - start)
+    shared = 4
+    while shared < shorter and text[first + shared] == text[start + shared]:
+        shared += 1
+    least = 8 if text[start] in _PARALLEL else 6
+    alike = shared >= least or (least == 6 and shared * 2 >= shorter)
+    return alike and shared < longer and not _is_speech(look, first, end)
 
 
 def _is_speech(look: View, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from normalizer.repair.dates import merge_repeated_dates
 from normalizer.repair.debris import drop_markup_debris, drop_template_residue
 from normalizer.repair.fragments import flag_cut_sentences, flag_lost_polarity
 from normalizer.repair.furniture import drop_furniture
-from normalizer.repair.glosses import drop_doubled_glosses, unify_name_forms
+from normalizer.repair.glosses import arrange_names, drop_doubled_glosses, regional_names
 from normalizer.repair.lines import join_cut_lines
 from normalizer.repair.loops import flag_drifting_loops
 from normalizer.repair.mojibake import undo_mojibake
@@ -56,7 +56,8 @@ PASSES: tuple[Pass, ...] = (
     pair_quotes,
     style_quotes,
     recase_brands,
-    unify_name_forms,
+    arrange_names,
+    regional_names,
     restore_word_names,
     replace_calques,
     localize_vocabulary,

@@ -122,7 +122,7 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
         return 0.0  # Duran Duran, New York New York
     if period == 3 and (unit[0] in _EMPHATIC or unit in _CRIES):
         return 0.0
-    sure = 0.93 if period >= 6 else 0.88 if period > 3 else 0.82
+    sure = 0.93 if period >= 6 else 0.88 if period > 3 or copies > 1 else 0.7  # 恩戈羅恩戈羅 is a place
     if marked and han < (6 if copies == 1 else 4) and latin < 6:
         sure = 0.7
     elif not marked and not _flows(text, start, last):

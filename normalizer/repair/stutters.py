@@ -16,8 +16,8 @@ from normalizer.repair.views import is_han, view
 _SINGLE = frozenset(
     ["已經", "曾經", "正在", "將會", "仍然", "仍舊", "依然", "目前", "現在", "當時", "之後", "之前", "以後", "以前", "之間", "隨後", "然後", "同時", "最近", "至今", "立即", "隨即", "可能", "應該", "必須", "能夠", "需要", "也許", "或許", "似乎", "大約", "至少", "完全", "幾乎", "僅僅", "甚至", "尤其", "其實", "確實", "顯然", "通常", "往往", "逐漸", "因為", "所以", "但是", "可是", "然而", "不過", "如果", "雖然", "儘管", "即使", "或者", "以及", "而且", "並且", "因此", "於是", "由於", "為了", "關於", "對於", "根據", "透過", "另外", "此外", "例如", "比如", "包括", "有關", "以便", "除了", "直到", "隨著", "按照", "經過", "作為", "其中", "其他", "他們", "我們", "你們", "她們", "它們", "自己", "這個", "那個", "這些", "那些", "這種", "那種", "這樣", "那樣", "哪些", "任何", "所有", "整個", "部分", "表示", "認為", "指出", "宣布", "強調", "成為", "獲得", "進行", "擁有", "屬於", "導致", "造成", "面臨", "發生", "開始", "繼續", "沒有", "無法", "不能", "不會", "希望", "發現", "計畫", "公司", "政府", "問題", "人員", "活動", "總統", "市場", "美國", "中國", "台灣"]
 )
-_PLEONASM = re.compile(r"(曾經|已經|曾|已)([也又都還])\1?(?:曾|已)?")
-_AROUND = re.compile(r"(?<=[一-鿿]{2})[A-Za-z]{1,12}([一-鿿]{2})")
+_PLEONASM = re.compile(r"([曾已]經?)([也又都還])\1?(?:曾|已)?")
+_AROUND = re.compile(r"(?<![A-Za-z ])[A-Za-z]{1,12}+([一-鿿]{2})")
 _ECHO = re.compile(r"(?<![A-Za-z])([A-Z][a-z])[a-z]* \1")
 _LATIN_RUN = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,}+(?: [A-Za-z]{2,}+){1,12}")
 
@@ -48,7 +48,7 @@ def drop_word_stutters(text: str, context: Context) -> Iterator[Finding]:
         if len(match.group()) > len(first) + 1 and match.start() not in look.quoted:
             reason = f"“{match.group()}” says {first} twice"
             yield Finding(*match.span(), joint + first, "drop-word-stutters", reason, 0.7, (LOOP,))
-    for match in _AROUND.finditer(text) if look.latin else ():
+    for match in _AROUND.finditer(text):
         if text[match.start() - 2 : match.start()] != match.group(1):
             continue
         if match.start() not in look.untouchable and match.start() not in look.quoted:
@@ -81,7 +81,7 @@ def _judge_word(word: str, text: str, second: int) -> float:
     nouns = any(sense.startswith(("CL:", "a ", "an ")) for entry in entries for sense in entry.senses)
     if any(sense.startswith(("to ", "(onom", "(adv", "to-")) for sense in senses):
         return 0.0
-    return 0.82 if nouns else 0.5
+    return 0.6 if nouns else 0.5
 
 
 def flag_invented_words(text: str, context: Context) -> Iterator[Finding]:
@@ -91,7 +91,15 @@ def flag_invented_words(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not look.has_han or _ECHO.search(text) is None:
         return
-    for match in _LATIN_RUN.finditer(text):
+    done = 0
+    for echo in _ECHO.finditer(text):
+        # the run of words around the echo, as far as a name and its damage may reach
+        match = _LATIN_RUN.search(text, max(done, echo.start() - 40), echo.end() + 160)
+        while match is not None and match.end() < echo.end():
+            match = _LATIN_RUN.search(text, match.end(), echo.end() + 160)
+        if match is None or echo.start() < done:
+            continue
+        done = match.end()
         if match.start() in look.english or look.untouchable.touch(*match.span()):
             continue
         words = list(re.finditer(r"[A-Za-z]+", match.group()))

@@ -90,11 +90,6 @@ class View:
         return frozenset(self.text)
 
     @cached_property
-    def latin(self) -> bool:
-        """Whether there is a Latin letter."""
-        return not self.characters.isdisjoint("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
-    @cached_property
     def traditional(self) -> bool:
         """Whether the commonest characters that differ are written in Traditional rather than Simplified script."""
         count = self.text[:6000].count

@@ -18,7 +18,7 @@ _TOLD_BEHIND = re.compile(
 )
 _REPORTS = re.compile(r"(?:雜誌|網站|新聞網?)?(?:報導|報道|披露|指出)")
 # where only the name of a company can stand
-_COMPANY_BEHIND = re.compile(r"(?:公司)?(?:的?(?:行為|發言人|執行長|首席|創辦人|員工|模型|股價|母公司|旗下)|中拒絕|宣布)")
+_COMPANY_BEHIND = re.compile(r"(?:公司)?(?:的?(?:行為|發言人|執行長|首席|創辦人|員工|模型|股價|母公司|旗下)|宣布)")
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _STARTS = "，。、；：！？\n「“（( "
 
@@ -38,7 +38,7 @@ def restore_word_names(text: str, context: Context) -> Iterator[Finding]:
             if place not in look.untouchable and _fits(text, place, end, kind):
                 known = context.references.names.find(name) or context.references.names.find(name.removeprefix("The "))
                 cited = tuple(entry.first for entry in known[:1] if entry.first is not None)
-                sure = 0.84 if known else 0.65
+                sure = (0.84 if known else 0.65) if len(literal) > 1 else 0.6
                 reason = f"{name} translated as a word"
                 shared = len(literal) - len(literal.lstrip(_LATIN)) if literal[0] == name[0] else 0  # Google大腦: 大腦
                 yield Finding(place + shared, end, name[shared:], "restore-word-names", reason, sure, (evidence, *cited))
