@@ -81,7 +81,7 @@ def test_evidence_in_another_source_is_one_click_away(page: Page) -> None:
     assert page.url.endswith("#en%2358")
     expect(page.locator('[id="en#58"]')).to_be_in_viewport()
     page.locator(".links summary").click()
-    expect(page.locator(".links li")).to_contain_text("same event: Novartis, 3 May 2024")
+    expect(page.locator(".links li")).to_contain_text("same event: Novartis, 3 May 2024 (similarity 0.41)")
 
 
 def test_search_leaves_the_segments_that_hold_the_text_even_across_notes(page: Page) -> None:

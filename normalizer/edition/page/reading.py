@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from normalizer.edition.model import Document, EditionSegment
-from normalizer.edition.page.apparatus import percent
 from normalizer.edition.page.markup import abridge, anchor, foreign, fragment, language, plural, quoted, show
 from normalizer.edition.page.notes import annotate, strike
 from normalizer.edition.page.placing import SegmentNotes, find_removed, place_notes
@@ -111,5 +110,5 @@ def _link_items(segment: EditionSegment, site: Site) -> Iterator[str]:
         relation = link.relation.value.replace("-", " ")
         yield (
             f"<li>{name} <q>{foreign(abridge(link.text, 400))}</q> "
-            f'<span class="shared">{relation}: {shared} ({percent(link.score)})</span></li>'
+            f'<span class="shared">{relation}: {shared} (similarity {link.score:.2f})</span></li>'
         )
