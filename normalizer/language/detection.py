@@ -19,13 +19,13 @@ from normalizer.language.evidence import (
     weigh_profiles,
 )
 from normalizer.language.model import Language, LanguageSpan
-from normalizer.language.units import cut, find_clauses
+from normalizer.language.units import blank_addresses, count_running, cut, find_clauses
 
 UNDETERMINED = Language("und", 0.0)
 _EAST_ASIAN_CLASSES = [scripts.HAN, scripts.KANA, scripts.HANGUL]
 # What a change of language costs, in nats: between two sentences of a line, and between lines.
-_SENTENCE, _LINE = 6.0, 4.0
-_MOST = 0.999  # no answer is surer than this
+_SENTENCE, _LINE = 4.0, 3.0
+_LEAST, _MOST = 0.3, 0.999  # what is less sure is no answer, and none is surer
 _SENTENCE_LENGTH = 400  # up to this many characters in one line, a text is judged as a whole
 
 
@@ -38,7 +38,7 @@ def identify(text: str) -> Language:
     'und'
     """
     if len(text) <= _SENTENCE_LENGTH and (text.isascii() or not find_clauses(text)):
-        return _decide(measure(text, [0]), np.zeros(1))[0] if text else UNDETERMINED
+        return _decide(measure(blank_addresses(text), [0]), np.zeros(1))[0] if text else UNDETERMINED
     spans = detect(text)
     if len(spans) == 1:
         return Language(spans[0].tag, spans[0].confidence)
@@ -66,7 +66,7 @@ def detect(text: str) -> tuple[LanguageSpan, ...]:
         return ()
     starts = cut(text)
     switches = np.array([_LINE if start and text[start - 1] == "\n" else _SENTENCE for start in starts])
-    return tuple(_merge(starts, len(text), _decide(measure(text, starts), switches)))
+    return tuple(_merge(starts, len(text), _decide(measure(blank_addresses(text), starts), switches)))
 
 
 def _decide(stretches: Stretches, switches: Scores) -> list[Language]:
@@ -75,8 +75,12 @@ def _decide(stretches: Stretches, switches: Scores) -> list[Language]:
     east_asian = east_asian + stretches.letters[:, scripts.HANGUL]
     alphabets = stretches.letters[:, scripts.LATIN :]
     most = alphabets.max(axis=1)
-    # An alphabet's letters are many to a word: one East Asian letter to four of them makes the sentence East Asian.
-    leading = np.where(east_asian * 4 >= most, scripts.HAN, alphabets.argmax(axis=1) + scripts.LATIN)
+    # An alphabet's letters are many to a word: one East Asian letter to five of them makes the sentence East Asian.
+    leading = np.where(east_asian * 5 >= most, scripts.HAN, alphabets.argmax(axis=1) + scripts.LATIN)
+    ends = [*stretches.starts[1:].tolist(), len(stretches.text)]
+    for index in np.flatnonzero((east_asian > 0) & (leading == scripts.LATIN)).tolist():
+        if east_asian[index] * 5 >= count_running(stretches.text[stretches.starts[index] : ends[index]]):
+            leading[index] = scripts.HAN
     leading[east_asian + most == 0] = scripts.COMMON
     decided: list[Language | None] = [None] * len(leading)
     for script in sorted(set(leading.tolist()) - {scripts.COMMON}):
@@ -87,9 +91,7 @@ def _decide(stretches: Stretches, switches: Scores) -> list[Language]:
     return _fill(decided)
 
 
-def _decide_script(
-    stretches: Stretches, script: int, members: Counts, switches: Scores
-) -> Sequence[Language | None]:
+def _decide_script(stretches: Stretches, script: int, members: Counts, switches: Scores) -> Sequence[Language | None]:
     """The languages of the stretches `members`, all written in `script`; None where nothing tells."""
     single = scripts.single_language(script)
     if single is not None:
@@ -97,12 +99,12 @@ def _decide_script(
     if script == scripts.HAN:
         scores = weigh_east_asian(stretches)[members]
     else:
-        scores = weigh_profiles(stretches, script)[members]
+        scores = weigh_profiles(stretches, script, members)
     tags = EAST_ASIAN if script == scripts.HAN else languages_of(script)
     shares = _smooth_candidates(scores, switches[members])
     best = shares.argmax(axis=1)
     sure = np.minimum(shares[np.arange(len(best)), best], _MOST)
-    told = (scores != 0).any(axis=1).tolist()
+    told = ((scores != 0).any(axis=1) & (sure >= _LEAST)).tolist()
     languages = [
         Language(tags[choice], confidence) if known else None
         for choice, confidence, known in zip(best.tolist(), sure.tolist(), told, strict=True)
@@ -126,10 +128,14 @@ def _smooth_candidates(scores: Scores, switches: Scores) -> npt.NDArray[np.float
     if len(scores) == 1:
         return shares
     leaders = shares.argmax(axis=1)
-    candidates = np.unique(np.append(leaders, scores.sum(axis=0).argmax()))
-    if len(candidates) == 1 and scores.shape[1] != len(EAST_ASIAN):
+    if scores.shape[1] == len(EAST_ASIAN):
+        telling = (scores[:, 0] != scores[:, 1]) | (leaders > 1)
+        candidates = np.unique(leaders[telling])
+    else:
+        candidates = np.unique(np.append(leaders, scores.sum(axis=0).argmax()))
+    if len(candidates) == 1:
         # one language throughout: its neighbours bear out a short stretch
-        shares[:, candidates[0]] = np.maximum(shares[:, candidates[0]], _MOST)
+        shares[:, candidates[0]] = 1.0
         return shares
     if scores.shape[1] == len(EAST_ASIAN):
         candidates = np.arange(len(EAST_ASIAN))

@@ -67,16 +67,18 @@ def languages_of(script: int) -> tuple[str, ...]:
     return profiles.SCRIPTS.get(_SCRIPT_CODES.get(script, ""), ())
 
 
-def weigh_profiles(stretches: Stretches, script: int) -> Scores:
-    """Tempered log-likelihoods by stretch and language of the script; all 0 where no n-gram is known.
+def weigh_profiles(stretches: Stretches, script: int, members: Counts) -> Scores:
+    """Tempered log-likelihoods of the stretches `members`, by language of the script; all 0 where no n-gram is known.
 
     Where two languages come close, their grammatical words are weighed in.
     """
     scores = TEMPER * profiles.load(_SCRIPT_CODES[script]).score(stretches.codes, stretches.starts).astype(np.float64)
+    scores = scores[members]
     best = np.partition(scores, -2, axis=1)[:, -2:]
     ends = [*stretches.starts[1:].tolist(), len(stretches.text)]
     for close in np.flatnonzero((best[:, 1] - best[:, 0] < _CLOSE) & (best[:, 1] > 0)).tolist():
-        scores[close] += weigh_words(stretches.text[stretches.starts[close] : ends[close]], languages_of(script))
+        member = members[close]
+        scores[close] += weigh_words(stretches.text[stretches.starts[member] : ends[member]], languages_of(script))
     return scores
 
 

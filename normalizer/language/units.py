@@ -12,13 +12,14 @@ _CJK = (
 _CLOSERS = re.escape("”’」』）)》】〉\"'»")
 _END = re.compile(
     rf"[。！？｡]+(?:[ \t]*[{_CLOSERS}])*[ \t]*"
-    rf"|[.!?…]+[{_CLOSERS}]*(?:[ \t]+|(?=[{_CJK}]))"
+    rf"|[.!?…]+[{_CLOSERS}]*(?:[ \t]+|(?=[{_CJK}])|(?<=[a-zß-ÿ].)(?=[A-ZÀ-Þ]))"
     r"|\n\s*"
 )
 _IS_CJK = re.compile(f"[{_CJK}]")
 # A run without East Asian letters and marks, from one Latin letter on.
 _RUN = re.compile(rf"[“‘\"'(]?[A-Za-zÀ-ɏ][^{_CJK}，。、；：！？「」『』（）《》\n]*")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*")
+_OTHER = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]")  # a letter of another alphabet
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|[#@]\w{1,100}")
 
 
@@ -38,11 +39,23 @@ def cut(text: str) -> list[int]:
         unit = text[start:end]
         if _IS_CJK.search(unit):
             cuts.update(start + place for clause in find_clauses(unit) for place in clause if 0 < place < len(unit))
-        elif start and not _is_phrase(unit):
+        elif start and not _OTHER.search(unit) and not _is_phrase(unit):
             line = lines[bisect_right(lines, start) - 1]
             if line < start or len(_WORD.findall(unit)) < 2:
                 joined.add(start)
     return sorted((set(starts) | cuts) - joined)
+
+
+def blank_addresses(text: str) -> str:
+    """The text with blanks for web and mail addresses, tags and handles: they are in no language."""
+    if "/" not in text and "@" not in text and "#" not in text and "www." not in text:
+        return text
+    return _ADDRESS.sub(lambda found: " " * len(found.group()), text)
+
+
+def count_running(unit: str) -> int:
+    """The letters of the lower-case words in Latin script: names and acronyms say little of a sentence's language."""
+    return sum(len(word) for word in _WORD.findall(unit) if word.islower())
 
 
 def find_clauses(unit: str) -> list[tuple[int, int]]:
@@ -51,6 +64,8 @@ def find_clauses(unit: str) -> list[tuple[int, int]]:
     A clause has at least five words, most of them in lower case, grammatical words among them and at least two
     lower-case words that are not: `Member of the Welsh Parliament` is a name, and belongs to the Chinese around it.
     """
+    if unit.count(" ") < 4 or not _IS_CJK.search(unit):
+        return []
     found = []
     for run in _RUN.finditer(unit):
         words = _WORD.findall(_ADDRESS.sub(" ", run.group()))
