@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 URL = re.compile(r"(?:https?://|www\.)[!-~]+")
@@ -41,6 +42,25 @@ def is_han(char: str) -> bool:
 def is_latin(char: str) -> bool:
     """Whether `char` is a letter of the Latin script."""
     return "a" <= char <= "z" or "A" <= char <= "Z" or "À" <= char <= "ɏ"
+
+
+# an indented block of `name: value`
+_BLOCK = re.compile(
+    r"^(?:[^\s:：]{1,20}:\n)?(?:[ ]{2,8}(?:- )?[^\s:：，。]{1,20}:(?: [^\n。，]{0,60})?(?:\n|\Z)){2,}", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands in one line: spans that are kept as they are, and spans of English; `shape` is that of a table's row."""
+
+    length: int
+    shape: str
+    kept: tuple[tuple[int, int], ...]
+    english: tuple[tuple[int, int], ...]
+
+
+_EMPTY = Line(0, "", (), ())
 
 
 class Places:
@@ -92,26 +112,32 @@ class View:
     @cached_property
     def traditional(self) -> bool:
         """Whether the commonest characters that differ are written in Traditional rather than Simplified script."""
-        count = self.text[:6000].count
+        count = self.text[:2000].count
         return sum(map(count, "這們國來說個時為對發會學")) >= sum(map(count, "这们国来说个时为对发会学"))
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, "Line"], ...]:
+        """Where each line starts, and what stands in it."""
+        found = []
+        start = 0
+        for line in self.text.split("\n"):
+            found.append((start, _read_line(line)))
+            start += len(line) + 1
+        return tuple(found)
 
     @cached_property
     def kept(self) -> Places:
         """What no pass but that for debris touches: URLs, e-mail addresses, code, tags, tables, lines of data."""
-        text = self.text
-        spans: list[tuple[int, int]] = []
-        if "://" in text or "www." in text:
-            spans += _trimmed(text)
-        if "@" in text:
-            spans += (match.span() for match in EMAIL.finditer(text))
-        spans += self.code
-        if "&" in text:
-            spans += (match.span() for match in _ENTITY.finditer(text))
-        if "<" in text:
-            spans += (match.span() for match in _TAG.finditer(text))
-        spans += _data_lines(text)
-        if "\n  " in text:
-            spans += (match.span() for match in _BLOCK.finditer(text))
+        spans = list(self.code)
+        before = ""
+        begin = end = 0
+        for start, line in self.lines:
+            spans += ((start + first, start + last) for first, last in line.kept)
+            if line.shape and line.shape == before:
+                spans += ((begin, end), (start, start + line.length))
+            before, begin, end = line.shape, start, start + line.length
+        if "\n  " in self.text:
+            spans += (match.span() for match in _BLOCK.finditer(self.text))
         return Places(spans)
 
     @cached_property
@@ -141,14 +167,7 @@ class View:
     @cached_property
     def english(self) -> Places:
         """Stretches of English prose: no Chinese letter in them, and a function word, or four words that fill a line."""
-        spans = []
-        for match in _ENGLISH.finditer(self.text):
-            start, end = match.span()
-            words = len(_WORD.findall(match.group()))
-            alone = self.text[start - 1 : start] in ("", "\n") and self.text[end : end + 1] in ("", "\n")
-            if (words >= 4 and alone) or (words >= 3 and _FUNCTION_WORD.search(match.group()) is not None):
-                spans.append((start, end))
-        return Places(spans)
+        return Places((start + first, start + last) for start, line in self.lines for first, last in line.english)
 
     @cached_property
     def untouchable(self) -> Places:
@@ -163,10 +182,11 @@ class View:
         for opener, closer in ("“”", "「」", "『』"):
             start = text.find(opener)
             while start >= 0:
-                end = text.find(closer, start + 1)
+                end = text.find(closer, start + 1, start + 400)
+                again = text.find(opener, start + 1, end if end >= 0 else start + 400)
                 if end < 0:
-                    break
-                again = text.find(opener, start + 1, end)
+                    start = again if again >= 0 else text.find(opener, start + 400)
+                    continue
                 line = text.find("\n", start, end)
                 if again < 0 and line < 0:
                     spans.append((start, end + 1))
@@ -206,31 +226,37 @@ def _code(text: str) -> Iterator[tuple[int, int]]:
             place = text.find("`", end + 1)
 
 
-def _data_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Lines of code and JSON, and neighbouring lines with as many commas, bars or tabs each and no sentence."""
-    if "\t" not in text and "," not in text and "|" not in text and ";" not in text and "(" not in text:
-        return
-    start = 0
-    previous: tuple[int, int, tuple[str, int]] | None = None
-    for line in text.splitlines(keepends=True):
-        shape: tuple[str, int] | None = None
-        bare = line.strip()
-        if bare and bare[-1] not in "。！？!?.，,；;：:”」":
-            for separator in "\t|,":
-                count = bare.count(separator)
-                if count >= (2 if separator == "," else 1) and len(bare) <= 16 * (count + 1) and "。" not in bare:
-                    shape = (separator, count)
-                    break
-        if (shape is not None and shape[0] == "\t") or _is_data(bare):
-            yield start, start + len(line)
-        if shape is not None and previous is not None and previous[2] == shape:
-            yield previous[0], previous[1]
-            yield start, start + len(line)
-        previous = None if shape is None else (start, start + len(line), shape)
-        start += len(line)
+@lru_cache(maxsize=4096)  # most passes leave most lines as they are
+def _read_line(line: str) -> Line:
+    """What stands in a line, given without its end."""
+    bare = line.strip()
+    if not bare:
+        return _EMPTY
+    shape = _shape(bare)
+    if shape[:1] == "\t" or _is_data(bare):
+        kept = [(0, len(line))]
+    else:
+        kept = list(_trimmed(line)) if "://" in line or "www." in line else []
+        for mark, pattern in (("@", EMAIL), ("&", _ENTITY), ("<", _TAG)):
+            if mark in line:
+                kept += (match.span() for match in pattern.finditer(line))
+    english = []
+    for match in _ENGLISH.finditer(line):
+        words = len(_WORD.findall(match.group()))
+        whole = match.span() == (0, len(line))
+        if (words >= 4 and whole) or (words >= 3 and _FUNCTION_WORD.search(match.group()) is not None):
+            english.append(match.span())
+    return Line(len(line), shape, tuple(kept), tuple(english))
 
 
-_BLOCK = re.compile(r"^(?:[^\s:：]{1,20}:\n)?(?:[ ]{2,8}(?:- )?[^\s:：，。]{1,20}:(?: [^\n。，]{0,60})?(?:\n|\Z)){2,}", re.MULTILINE)
+def _shape(line: str) -> str:
+    """The separator of a line of a table and how many of it there are; empty where the line is none."""
+    if line[-1] not in "。！？!?.，,；;：:”」" and "。" not in line:
+        for separator in "\t|,":
+            count = line.count(separator)
+            if count >= (2 if separator == "," else 1) and len(line) <= 16 * (count + 1):
+                return f"{separator}{count}"
+    return ""
 
 
 def _is_data(line: str) -> bool:
