@@ -19,6 +19,7 @@ from normalizer.edition.page.apparatus import MOST_LINES
 from normalizer.edition.page.notes import Note, annotate
 from normalizer.edits.records import Edit
 from normalizer.edits.revisions import Revision
+from normalizer.names.model import NameType
 from tests.edition_page.sample import CHINESE, TIMELINE, gloss, make_chinese, make_edition, make_source
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>\u202eevil\u2066 \0\r&amp;$title</style>"
@@ -88,6 +89,18 @@ def test_every_link_on_the_page_leads_somewhere_and_no_id_is_used_twice(page: st
     for href in links:
         assert href.startswith("#")
         assert href[1:].replace("%23", "#").replace("%3A", ":") in ids
+
+
+def test_names_and_dates_of_one_spelling_are_listed_once() -> None:
+    edition = make_edition()
+    again = replace(edition.names[0], type=NameType.PRODUCT)
+    first, second = edition.documents[0].dates
+    days = (replace(first, edtf=None, duration="P1D"), replace(second, edtf=None, duration="P1D", earliest=None))
+    document = replace(edition.documents[0], dates=days)
+    tree = parse(render(replace(edition, names=(*edition.names, again), documents=(document,))))
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert len(select(tree, ".time")) == 1
 
 
 def test_what_was_removed_between_segments_can_still_be_seen(page: str) -> None:

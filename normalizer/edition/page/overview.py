@@ -7,21 +7,20 @@ from normalizer.edition.page.markup import foreign, plural, quoted, show
 from normalizer.edition.page.summary import RuleCount, Summary, add_rules
 from normalizer.roles.model import GarbleScore, Role
 
-_ROLES = {Role.REFERENCE: "reference", Role.SOUND: "sound", Role.GARBLED: "garbled"}
-
 
 def say_what_was_found(summaries: Sequence[Summary], names: int) -> str:
     """One paragraph for the top of the page."""
     garbled = sum(summary.role is Role.GARBLED for summary in summaries)
-    applied, proposed, flagged = (
-        sum(getattr(s, what) for s in summaries) for what in ("applied", "proposed", "flagged")
-    )
+    applied = sum(summary.applied for summary in summaries)
+    proposed = sum(summary.proposed for summary in summaries)
+    flagged = sum(summary.flagged for summary in summaries)
+    dates = sum(summary.dates for summary in summaries)
     return (
         f"{plural(len(summaries), 'source')}, {garbled:,} of them garbled. {plural(applied, 'change')} made, "
-        f"{plural(proposed, 'more')} proposed, {plural(flagged, 'place')} flagged as damaged or doubtful; "
-        f"{plural(names, 'name')}, {plural(sum(s.dates for s in summaries), 'date')}. "
+        f"{proposed:,} more proposed, {plural(flagged, 'place')} flagged as damaged or doubtful; "
+        f"{plural(names, 'name')}, {plural(dates, 'mention')} of dates. "
         "Every change can be seen where it was made, with its reason and its evidence."
-    ).replace("mores proposed", "more proposed")
+    )
 
 
 def show_sources(summaries: Sequence[Summary], link: Callable[[str], str | None]) -> str:
@@ -43,7 +42,7 @@ def _show_source(summary: Summary, href: str | None) -> str:
     figures = (summary.segments, summary.applied, summary.proposed, summary.flagged)
     return (
         f'<tr><th scope="row">{link}{title}</th><td>{show(summary.language)}</td>'
-        f'<td><span class="role {summary.role.value}">{_ROLES[summary.role]}</span></td>'
+        f'<td><span class="role {summary.role.value}">{summary.role.value}</span></td>'
         f"<td>{show_score(summary.garble)}</td>"
         + "".join(f'<td class="n">{figure:,}</td>' for figure in figures)
         + "</tr>\n"

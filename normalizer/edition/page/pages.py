@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from normalizer.edition.model import Document, Edition, Failure
 from normalizer.edition.page.data import Gloss, page_data
+from normalizer.edition.page.dates import show_dates
 from normalizer.edition.page.document import show_document
 from normalizer.edition.page.markup import plural
+from normalizer.edition.page.names import show_names
 from normalizer.edition.page.overview import say_what_was_found, show_failures, show_rules, show_sources
-from normalizer.edition.page.register import show_dates, show_names
 from normalizer.edition.page.shell import Section, wrap_sections
 from normalizer.edition.page.site import Site
 from normalizer.edition.page.summary import Summary, summarize
