@@ -61,6 +61,7 @@ def _seed() -> Rows:
             punctuation = span["class"] == "punct_halfwidth"
             found[punctuation][1] += 1
             found[punctuation][0] += _is_found(span, revision)
+    rest = _rest(text, end)
     garbled = {place for span in spans for place in range(span["start"], span["end"])}
     covered = {place for mark in revision.marks for place in range(mark.start, mark.end) if place < end}
     outside = [
@@ -68,6 +69,10 @@ def _seed() -> Rows:
     ]
     return [
         ("003, garbled places found, without half-width marks (bar 80 %)", _share(*found[False])),
+        (
+            "003, the rest as read by ourselves: places found",
+            _share(sum(_is_found(s, revision) for s in rest), len(rest)),
+        ),
         ("003, half-width marks found", _share(*found[True])),
         ("003, characters under marks that are garbled (bar 75 %)", _share(len(covered & garbled), len(covered))),
         (
@@ -78,6 +83,17 @@ def _seed() -> Rows:
     ]
 
 
+def _rest(text: str, place: int) -> list[dict[str, object]]:
+    """Our own reading of the part after `place`, in the form of the reference."""
+    spans: list[dict[str, object]] = []
+    for line in (Path(__file__).parent / "seed003_places.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, piece = line.split("\t")
+            place = text.index(piece, place)
+            spans.append({"start": place, "end": place + len(piece), "class": kind, "text": piece})
+    return spans
+
+
 def _is_found(span: dict[str, object], revision: Revision) -> bool:
     start, end = int(str(span["start"])), int(str(span["end"]))
     return any(
@@ -86,6 +102,13 @@ def _is_found(span: dict[str, object], revision: Revision) -> bool:
         and (span["class"] in MARK_CLASSES or not set(change.rule.split("+")) <= WIDTH_RULES)
         for change in revision.ledger
     )
+
+
+def _missed() -> list[dict[str, object]]:
+    text, references = _seeds()
+    revision = revise_text(text, references, RepairOptions())
+    known = json.loads((SHARED / "gold" / "seed003_spans_dev.json").read_text(encoding="utf-8"))
+    return [span for span in (*known, *_rest(text, known[-1]["end"])) if not _is_found(span, revision)]
 
 
 def _garble_scores() -> Rows:
@@ -231,6 +254,7 @@ def main() -> None:
                 if name == "seen":
                     for rule, before, after, around in tally.examples[:40]:
                         print(f"  {rule}\t{before!r} → {after!r}\t{around!r}")
+    print("\nnot found in 003:", *(str(span["text"]) for span in _missed()), sep="\n  ")
     print("\nchanges of clean text:")
     for name, texts in _corpora().items():
         for text in texts:

@@ -101,7 +101,8 @@ def litter(text: str, random: Random) -> Iterator[Site]:
     for place in places:
         kind, piece = random.choice(DEBRIS)
         digits = "".join(random.choice("123456789") for _ in range(12))
-        yield Site(place, place, piece.replace("{n}", digits), kind)
+        line = ("\n",) if piece.startswith("<br") else ()  # a line break tag may be taken at its word
+        yield Site(place, place, piece.replace("{n}", digits), kind, accepts=line)
     for match in re.finditer(f"(?<=[，。的])[{HAN}]{{3,6}}(?=[，。的])", text):
         yield Site(
             match.start(), match.end(), random.choice(("**{}**", "__{}__", "**{}**")).format(match[0]), "markdown"
