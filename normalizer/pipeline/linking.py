@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from normalizer.alignment import Anchor, AnchorKind, Passage, link
+from normalizer.dates import numbers
 from normalizer.dates.model import TimeExpression, TimeKind
+from normalizer.dates.numbers import Quantity
 from normalizer.edition.model import EditionSegment
 from normalizer.language.model import LanguageSpan
 from normalizer.names.model import NameMention, NameStatus, NameType
 from normalizer.pipeline.neighbours import Neighbourhood
 from normalizer.references import References
-from normalizer.translation.quality import read_figures
 
 _KINDS = {
     NameType.PERSON: AnchorKind.PERSON,
@@ -20,7 +21,10 @@ _KINDS = {
     NameType.PLACE: AnchorKind.PLACE,
 }
 _DAY_OR_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?")
-_LEAST_FIGURE = 1_000  # smaller numbers, and years, are met by chance
+_COUNTED = frozenset({"number", "count", "money"})
+_LEAST_COUNT = 1_000  # smaller numbers, and years, are met by chance
+_LEAST_MEASURE = 20
+_MULTIPLIERS = "十百千萬万億亿"  # without a figure before it: 萬人 is said of any crowd
 _YEARS = range(1900, 2101)
 
 
@@ -69,9 +73,23 @@ def text_anchors(text: str, dates: Iterable[TimeExpression]) -> Iterable[Anchor]
     for date in dates:
         if date.kind is TimeKind.DATE and date.edtf and _DAY_OR_MONTH.fullmatch(date.edtf):
             yield Anchor(AnchorKind.DATE, date.edtf)
-    for value in read_figures(text, least_in_words=_LEAST_FIGURE):
-        if value >= _LEAST_FIGURE and value not in _YEARS:
-            yield Anchor(AnchorKind.FIGURE, f"{value:,.10g}")
+    for quantity in numbers.find(text):
+        if quantity.low == quantity.high and _is_rare(quantity):
+            yield Anchor(AnchorKind.FIGURE, f"{quantity.low:,} {_label(quantity)}".rstrip())
+
+
+def _is_rare(quantity: Quantity) -> bool:
+    """Whether a figure is hardly met by chance: it is large, or measures something."""
+    if quantity.surface[0] in _MULTIPLIERS or quantity.kind == "share":
+        return False
+    if quantity.kind in _COUNTED:
+        return quantity.low >= _LEAST_COUNT and not (quantity.kind == "number" and quantity.low in _YEARS)
+    return quantity.low >= _LEAST_MEASURE
+
+
+def _label(quantity: Quantity) -> str:
+    """The unit of a measure; a currency or what is counted is not said by every source."""
+    return "" if quantity.kind in _COUNTED else quantity.unit
 
 
 def name_anchor(kind: NameType, canonical: str) -> Anchor:
