@@ -84,6 +84,20 @@ def test_evidence_in_another_source_is_one_click_away(page: Page) -> None:
     expect(page.locator(".links li")).to_contain_text("same event: Novartis, 3 May 2024 (similarity 0.41)")
 
 
+def test_a_date_leads_to_the_timeline_and_the_timeline_to_the_date(page: Page) -> None:
+    page.locator("a.dt", has_text="2024年5月3日").click()
+    card = page.locator("#card")
+    expect(card).to_contain_text("3 May 2024 is given by both sources.")
+    card.get_by_role("link", name="On the timeline").click()
+    bar = page.locator(".timeline rect")
+    expect(bar).to_have_class("lit")
+    expect(bar).to_be_in_viewport()
+    bar.click()
+    entry = page.locator(".time", has_text="2024-05-03")
+    expect(entry).to_be_in_viewport()
+    expect(entry.locator(".mention")).to_have_count(2)  # in both sources
+
+
 def test_search_leaves_the_segments_that_hold_the_text_even_across_notes(page: Page) -> None:
     page.get_by_label("Search", exact=True).fill("布新的研究中心，")  # the comma is a change of its own
     expect(page.locator("#found")).to_have_text("1 segment")

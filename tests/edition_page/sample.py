@@ -212,7 +212,8 @@ def _replace(segment: EditionSegment, **changes: object) -> EditionSegment:
 
 TIMELINE = (
     '<svg viewBox="0 0 300 40" role="img" aria-label="Dates of the sources"><style>.tick{stroke:currentColor}</style>'
-    '<line class="tick" x1="10" y1="10" x2="10" y2="30"/><text x="14" y="24" font-size="12">3 May 2024</text></svg>'
+    '<line class="tick" x1="10" y1="10" x2="10" y2="30"/><text x="14" y="24" font-size="12">3 May 2024</text>'
+    '<rect data-time="2024-05-03" x="14" y="30" width="20" height="8"/></svg>'
 )
 
 

@@ -28,14 +28,31 @@ function aboutNote(id) {
     section.append(element("p", {}, link));
     const chinese = name ? known.cells[1].cloneNode(true).childNodes : [];
     if (name) section.append(element("p", { className: "sub" }, ...chinese, chinese.length ? ", " : "", known.cells[2].textContent));
-    const drawn = name ? null : onTimeline(known.id);
-    if (drawn) section.append(element("p", {}, element("a", { href: `#${drawn.id}`, textContent: "On the timeline" })));
+    const drawn = name ? [] : onTimeline(known.id);
+    if (drawn.length) {
+      const link = element("a", { href: "#dates", textContent: "On the timeline" });
+      link.addEventListener("click", () => light(drawn));
+      section.append(element("p", {}, link));
+    }
   }
   section.append(...copy.childNodes);
   return section;
 }
+// The timeline: a date of the text lights its bars, and a bar leads to the entry of its date.
+const bars = [...document.querySelectorAll(".timeline [data-time]")];
 function onTimeline(id) {
-  return document.querySelector(`.timeline [data-time="${CSS.escape(id)}"]`);
+  return bars.filter((bar) => `time:${bar.dataset.time}` === decodeId(id));
+}
+function light(lit) {
+  bars.forEach((bar) => bar.classList.toggle("lit", lit.includes(bar)));
+}
+for (const bar of bars) {
+  bar.addEventListener("click", () => {
+    const entry = [...document.querySelectorAll(".time")].find((one) => decodeId(one.id) === `time:${bar.dataset.time}`);
+    if (!entry) return;
+    light(onTimeline(entry.id));
+    location.hash = encodeURIComponent(entry.id);
+  });
 }
 
 function showCard(place, hold = false) {
