@@ -14,7 +14,7 @@ from normalizer.repair.context import Context
 from normalizer.repair.views import is_han, is_latin, view
 
 _ONE = re.compile(r"[（(]([A-Za-z][A-Za-z0-9.’'& -]{1,40})[）)]")
-_CHINESE = re.compile(r"(?:^|[^一-鿿·]|[的了在和與及為是對從向於以將把被由給跟到])([一-鿿]{2,4})$")
+_FUNCTION = "的了在和與及為是對從向於以將把被由給跟到令讓使前"  # no name begins with these, nor goes across them
 ALIKE = 3.0
 """From so many nats on two names sound alike: one in a thousand random pairs reaches it (see names.transliteration)."""
 
@@ -37,8 +37,13 @@ def find_glosses(text: str) -> tuple[Gloss, ...]:
     """The Latin glosses of a text."""
     found = []
     for match in _ONE.finditer(text):
-        before = _CHINESE.search(text[max(0, match.start() - 5) : match.start()])
-        found.append(Gloss(*match.span(), match.group(1), before.group(1) if before else ""))
+        word = ""
+        for char in reversed(text[max(0, match.start() - 5) : match.start()]):
+            if not is_han(char) or char in _FUNCTION:
+                break
+            word = char + word
+        bounded = 2 <= len(word) <= 4 and text[match.start() - len(word) - 1 : match.start() - len(word)] != "·"
+        found.append(Gloss(*match.span(), match.group(1), word if bounded else ""))
     return tuple(found)
 
 

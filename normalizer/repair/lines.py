@@ -46,7 +46,7 @@ def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
             continue
         if not (is_han(first) or is_latin(first) or first.isdigit() or comma or first in "“「《"):
             continue
-        if last == "的" and "是" in text[max(begin, text.rfind("。", begin, start)) : start]:
+        if last == "的" and "是" in text[max(begin, *(text.rfind(mark, begin, start) for mark in "。，,；")) : start]:
             continue  # 是…的 is a whole sentence
         sure = 0.88 if comma or last in "，、；" or "，" in text[begin:start] else 0.82
         yield Finding(start, end, "", "join-cut-lines", "the line breaks off in the middle of a sentence", sure)

@@ -35,7 +35,8 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
     clauses = list(_drifting_clauses(look))
     phrases = list(_returning_phrases(look))
     structured = [place for place in phrases if not _STRUCTURE.isdisjoint(text[place[1] - place[2] : place[1]])]
-    if len(structured) < 2 or len(structured) * SPARSE < len(text):
+    chinese = len(text) - len(text.encode("ascii", "ignore"))
+    if len(structured) < 2 or len(structured) * SPARSE < chinese:
         phrases = structured = []
     for start, end in clauses:
         reason = "clauses that begin alike and drift apart"

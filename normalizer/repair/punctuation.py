@@ -115,7 +115,8 @@ def _parentheses(look: View, damaged: bool) -> Iterator[Finding]:
         attached = look.traditional and is_han(before) and (is_han(after) or after in "，。、；：" or not after.strip())
         spaced = before == " " or (after == " " and not is_han(before))
         touching = is_han(before) or is_han(after) or is_han(match.group(1)[0])
-        if not mixed and (spaced or not touching or not (damaged or (attached and len(match.group(1)) > 2))):
+        words = sum(map(str.isalpha, match.group(1))) > 1  # neither a number nor an interval
+        if not mixed and (spaced or not touching or not (damaged or (attached and words))):
             continue
         if mixed and not touching:
             continue

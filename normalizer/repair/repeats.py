@@ -71,7 +71,7 @@ def _adjacent(look: View, start: int, period: int, length: int) -> Finding | Non
         # whole clauses and names: from behind a mark to behind a mark, or 乙，乙。 with another mark at the end
         copies, rest = divmod(end - border, period)
         first, last = border + period, border + copies * period
-        if rest == period - 1 and text[border + period - 1] in _MARKS + " " and not _goes_on(text, end):
+        if copies and rest == period - 1 and text[border + period - 1] in _MARKS + " " and not _goes_on(text, end):
             first, last = border + period - 1, end
     if first >= last or "\n" in unit or look.untouchable.touch(start, last) or look.english.touch(start, last):
         return None
