@@ -7,7 +7,7 @@ text, as in FASTUS (Hobbs et al. 1997) and HeidelTime (Strötgen and Gertz 2010)
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -33,12 +33,8 @@ Build = Callable[[Sequence[Item], str], Built]
 class Rule:
     """A regular expression over item types (white space in it does not count), and what is built of a match."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     build: Build
-
-    @classmethod
-    def of(cls, pattern: str, build: Build) -> "Rule":
-        return cls(re.compile(re.sub(r"\s+", "", pattern)), build)
 
 
 def without_glue(items: list[Item], glue: frozenset[str]) -> list[Item]:
@@ -58,27 +54,38 @@ def without_glue(items: list[Item], glue: frozenset[str]) -> list[Item]:
     return kept + stretch if content else kept
 
 
-def reduce(items: list[Item], rules: Sequence[Rule], text: str) -> list[Item]:
-    """Apply `rules` in order to `items`."""
-    types = "".join([item.type for item in items])
-    for rule in rules:
-        reduced: list[Item] | None = None
-        copied = 0
-        for match in rule.pattern.finditer(types):
-            first, last = match.span()
-            if first == last:
-                continue
-            part = items[first:last]
-            built = rule.build(part, text)
-            if built is None:
-                continue
-            if reduced is None:
-                reduced = []
-            reduced += items[copied:first]
-            reduced.append(Item(part[0].start, part[-1].end, *built))
-            copied = last
-        if reduced is not None:
-            reduced += items[copied:]
-            items = reduced
-            types = "".join([item.type for item in items])
-    return items
+class Cascade:
+    """Rules that apply in order; their patterns are compiled when they are first used."""
+
+    __slots__ = ("_compiled", "rules")
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._compiled: list[tuple[re.Pattern[str], Build]] = []
+
+    def reduce(self, items: list[Item], text: str) -> list[Item]:
+        """What the rules make of the items of `text`."""
+        if not self._compiled:
+            self._compiled = [(re.compile(re.sub(r"\s+", "", rule.pattern)), rule.build) for rule in self.rules]
+        types = "".join([item.type for item in items])
+        for pattern, build in self._compiled:
+            reduced: list[Item] | None = None
+            copied = 0
+            for match in pattern.finditer(types):
+                first, last = match.span()
+                if first == last:
+                    continue
+                part = items[first:last]
+                built = build(part, text)
+                if built is None:
+                    continue
+                if reduced is None:
+                    reduced = []
+                reduced += items[copied:first]
+                reduced.append(Item(part[0].start, part[-1].end, *built))
+                copied = last
+            if reduced is not None:
+                reduced += items[copied:]
+                items = reduced
+                types = "".join([item.type for item in items])
+        return items

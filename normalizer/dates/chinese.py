@@ -7,7 +7,7 @@ those built here: Y a year, M a month, X another date, T a time of day, A a leng
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalizer.dates.cascade import Built, Item, Rule, reduce
+from normalizer.dates.cascade import Built, Cascade, Item, Rule
 from normalizer.dates.chinese_clock import CLOCK_RULES
 from normalizer.dates.chinese_items import read_items
 from normalizer.dates.chinese_spans import SPAN_RULES
@@ -22,7 +22,7 @@ _DAY = "[abc]"
 def read(text: str) -> list[Item]:
     """The time expressions of a Chinese text: items whose values are frames and nodes."""
     items = read_items(text)
-    return reduce(items, RULES, text) if items else items
+    return _CASCADE.reduce(items, text) if items else items
 
 
 # ---- years
@@ -205,52 +205,48 @@ def _nth_weekday(parts: Sequence[Item], text: str) -> Built:
     return "X", replace(frame, nth=-count if last else count)
 
 
-RULES: tuple[Rule, ...] = (
-    tuple(
-        Rule.of(pattern, build)
-        for pattern, build in (
-            ("v", _context),
-            ("[E民] (?:[abcdeg]年|元)", _era_year),
-            ("負[abcdeghy]年", _year),
-            ("世?y年", _year),
-            ("世[abcdeg]年", _year),
-            ("[abcde]年(?=的?[a]月|到[abcde]年a月)", _short_year),
-            ("[abcdeg]年(?=[ab]月[abc]日)", _year),
-            ("[a]年", _zero_year),
-            ("g年", _ancient_year),
-            ("(?:Y[的，]?)? a月", _month),
-            ("Y的?R", _month_of),
-            ("R", _month_of),
-            ("[YMV]的?第[abcd]k?u", _nth_month),
-            (
-                "第?[a]u(?=)",
-                lambda parts, text: (
-                    _nth_month(parts, text) if parts[-1].value == "quarter" and len(parts) < 4 else None
-                ),
-            ),
-            ("[YM]的?第[a]k?K|[YM]的?最(?:[a]k?)?K", _nth_weekday),
-            ("M的?[abc]日", _day),
-            ("M[abc](?![點時分uA年月日到和到、])", _spoken_day),
-            ("M的?旬", _decad),
-            ("[YMRWV]末", _parted),
-            ("y[a][abc]", _spaced_date),
-            ("Yq|q", _ratio),
-            ("(?:Y的?)?第[a]季|Y的?[a]季|(?:Y的?)?最季", _quarter),
-            ("Y的?Q|Q", _date),
-            ("Y的?H|H|j", _date),
-            ("Y的?[s春]", _date),
-            ("[abcd]紀", _century),
-            ("V末", _parted),
-            ("(?:V的?)?[bcdeyh]代|V的?[ab]代", _decade),
-            ("X末", _parted),
-            ("[YM]的?B|B", _edge),
-            ("y財", _fiscal),
-            ("Y的?o|oY", _date),
-            ("o", _date),
-            ("[abc]日(?=到[abc]日|[Kp晚的]|\\(|.|$)", _bare_day),
-            ("(?:X|D) ，?\\(?K\\)?", _date),
-        )
+_DATE_RULES = tuple(
+    Rule(pattern, build)
+    for pattern, build in (
+        ("v", _context),
+        ("[E民] (?:[abcdeg]年|元)", _era_year),
+        ("負[abcdeghy]年", _year),
+        ("世?y年", _year),
+        ("世[abcdeg]年", _year),
+        ("[abcde]年(?=的?[a]月|到[abcde]年a月)", _short_year),
+        ("[abcdeg]年(?=[ab]月[abc]日)", _year),
+        ("[a]年", _zero_year),
+        ("g年", _ancient_year),
+        ("(?:Y[的，]?)? a月", _month),
+        ("Y的?R", _month_of),
+        ("R", _month_of),
+        ("[YMV]的?第[abcd]k?u", _nth_month),
+        (
+            "第?[a]u(?=)",
+            lambda parts, text: _nth_month(parts, text) if parts[-1].value == "quarter" and len(parts) < 4 else None,
+        ),
+        ("[YM]的?第[a]k?K|[YM]的?最(?:[a]k?)?K", _nth_weekday),
+        ("M的?[abc]日", _day),
+        ("M[abc](?![點時分uA年月日到和到、])", _spoken_day),
+        ("M的?旬", _decad),
+        ("[YMRWV]末", _parted),
+        ("y[a][abc]", _spaced_date),
+        ("Yq|q", _ratio),
+        ("(?:Y的?)?第[a]季|Y的?[a]季|(?:Y的?)?最季", _quarter),
+        ("Y的?Q|Q", _date),
+        ("Y的?H|H|j", _date),
+        ("Y的?[s春]", _date),
+        ("[abcd]紀", _century),
+        ("V末", _parted),
+        ("(?:V的?)?[bcdeyh]代|V的?[ab]代", _decade),
+        ("X末", _parted),
+        ("[YM]的?B|B", _edge),
+        ("y財", _fiscal),
+        ("Y的?o|oY", _date),
+        ("o", _date),
+        ("[abc]日", _bare_day),
+        ("(?:X|D) ，?\\(?K\\)?", _date),
     )
-    + CLOCK_RULES
-    + SPAN_RULES
 )
+
+_CASCADE = Cascade((*_DATE_RULES, *CLOCK_RULES, *SPAN_RULES))

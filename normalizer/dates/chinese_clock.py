@@ -109,7 +109,7 @@ _LENGTH = "(?:[abcdegh幾f]|半)"
 
 
 CLOCK_RULES: tuple[Rule, ...] = tuple(
-    Rule.of(pattern, build)
+    Rule(pattern, build)
     for pattern, build in (
         (f"[p晚]{_CLOCK}|(?<!u){_CLOCK}", _clock),
         ("p?t(?:午|分)?", _literal_time),

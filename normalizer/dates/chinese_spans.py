@@ -216,7 +216,7 @@ def _node(parts: Sequence[Item], text: str) -> tuple[str, Node]:
 
 
 SPAN_RULES: tuple[Rule, ...] = tuple(
-    Rule.of(pattern, build)
+    Rule(pattern, build)
     for pattern, build in (
         ("每[KTpYMXoZ](?:的?[Tp晚])?|每A|每[u年月日季秒](?:的?[MXKT])?T?", _every),
         ("(?:Y的?)?[a][到、]M間?", _months),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalizer.dates.cascade import Built, Item, Rule, reduce
+from normalizer.dates.cascade import Built, Cascade, Item, Rule
 from normalizer.dates.digits import Num, full_year
 from normalizer.dates.english_clock import CLOCK_RULES
 from normalizer.dates.english_items import TYPES, compile_names, read_items
@@ -25,7 +25,7 @@ from normalizer.dates.ranges import between
 def read(text: str) -> list[Item]:
     """The time expressions of an English text: items whose values are frames and nodes."""
     items = read_items(text)
-    return reduce(items, RULES, text) if items else items
+    return _CASCADE.reduce(items, text) if items else items
 
 
 # ---- numbers in words
@@ -218,13 +218,15 @@ _RULES = (
     ("(?<=ON)[abc](?=COMMA?(?:t|[ab]AMPM))|(?<=ON)(?:[abc]|ORD)|THE(?:ORD|[abc])", _day),
 )
 
-RULES: tuple[Rule, ...] = (
-    *NUMBER_RULES,
-    *(Rule.of(compile_names(pattern), build) for pattern, build in _RULES),
-    *UNIT_RULES,
-    *CLOCK_RULES,
-    *SET_RULES,
-    *LENGTH_RULES,
-    *SPAN_RULES,
-    Rule.of("A", _lasting),
+_CASCADE = Cascade(
+    (
+        *NUMBER_RULES,
+        *(Rule(compile_names(pattern), build) for pattern, build in _RULES),
+        *UNIT_RULES,
+        *CLOCK_RULES,
+        *SET_RULES,
+        *LENGTH_RULES,
+        *SPAN_RULES,
+        Rule("A", _lasting),
+    )
 )

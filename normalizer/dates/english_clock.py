@@ -225,5 +225,5 @@ def _as_parts(parts: Sequence[Item]) -> list[Item]:
     return [part._replace(type="P") if part.type == TYPES["PART"] else part for part in parts]
 
 
-CLOCK_RULES: tuple[Rule, ...] = tuple(Rule.of(compile_names(pattern), build) for pattern, build in _RULES)
+CLOCK_RULES: tuple[Rule, ...] = tuple(Rule(compile_names(pattern), build) for pattern, build in _RULES)
 """Times of day, and dates with times, in the order they apply."""

@@ -210,5 +210,5 @@ _RULES = (
     ("EARLIER(?:IN)?(?:THE UNIT|[W M Y]|TODAY)", _earlier),
 )
 
-LENGTH_RULES: tuple[Rule, ...] = tuple(Rule.of(compile_names(pattern), build) for pattern, build in _RULES)
+LENGTH_RULES: tuple[Rule, ...] = tuple(Rule(compile_names(pattern), build) for pattern, build in _RULES)
 """Lengths, windows and counted moments, in the order they apply."""

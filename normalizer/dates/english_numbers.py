@@ -76,5 +76,5 @@ _RULES = (
     ("ABBR(?=DOT?COMMA?(?:[abctq MON]|ORD|THE(?:ORD|[abc])))", _weekday_short),
 )
 
-NUMBER_RULES: tuple[Rule, ...] = tuple(Rule.of(compile_names(pattern), build) for pattern, build in _RULES)
+NUMBER_RULES: tuple[Rule, ...] = tuple(Rule(compile_names(pattern), build) for pattern, build in _RULES)
 """Numbers in words and doubtful month names, in the order they apply."""

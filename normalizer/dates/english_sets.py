@@ -68,5 +68,5 @@ _RULES = (
     ("ON?WDS(?:AT?T)?", _weekdays),
 )
 
-SET_RULES: tuple[Rule, ...] = tuple(Rule.of(compile_names(pattern), build) for pattern, build in _RULES)
+SET_RULES: tuple[Rule, ...] = tuple(Rule(compile_names(pattern), build) for pattern, build in _RULES)
 """Sets, in the order they apply."""

@@ -222,5 +222,5 @@ _RULES = (
 )
 
 
-SPAN_RULES: tuple[Rule, ...] = tuple(Rule.of(compile_names(pattern), build) for pattern, build in _RULES)
+SPAN_RULES: tuple[Rule, ...] = tuple(Rule(compile_names(pattern), build) for pattern, build in _RULES)
 """Ranges and bounds, in the order they apply."""

@@ -256,5 +256,5 @@ _RULES = (
     ("END OF?THE?UNIT", _end_of_unit),
 )
 
-UNIT_RULES: tuple[Rule, ...] = tuple(Rule.of(compile_names(pattern), build) for pattern, build in _RULES)
+UNIT_RULES: tuple[Rule, ...] = tuple(Rule(compile_names(pattern), build) for pattern, build in _RULES)
 """Units of the calendar, in the order they apply."""
