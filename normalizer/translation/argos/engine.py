@@ -13,9 +13,9 @@ from normalizer.translation.argos.packages import InstalledModel
 # Argos's own search: beams and length penalty (argostranslate/translate.py, 1.11)
 _BEAMS = 4
 _LENGTH_PENALTY = 0.2
-# Tokens a batch. Argos's default of 32 feeds sentences one by one; measured on a model of the public packages' size,
-# 592 ms a sentence at 32, 196 at 1024, 136 with several batches under way.
-_BATCH_TOKENS = 1024
+# Tokens a batch. Argos's default of 32 feeds sentences one by one. On two cores and a model of the public packages'
+# size, with a batch on each core, 320 tokens (about eight sentences) cost less than 32 and than 600 or 1,200.
+_BATCH_TOKENS = 320
 _LONGEST = 256  # tokens of one sentence; the public models were trained on sentences of up to about 150
 
 
