@@ -37,21 +37,16 @@ class Rule:
     build: Build
 
 
-def without_glue(items: list[Item], glue: frozenset[str]) -> list[Item]:
-    """Only the stretches between gaps that hold an item of another type than `glue`."""
-    kept: list[Item] = []
-    stretch: list[Item] = []
-    content = False
-    for item in items:
-        if item.type == GAP:
-            if content:
-                kept += stretch
-                kept.append(item)
-            stretch, content = [], False
-        else:
-            stretch.append(item)
-            content = content or item.type not in glue
-    return kept + stretch if content else kept
+BREAK = Item(0, 0, GAP, None)
+"""The gap between two stretches of items; where it stands does not matter."""
+
+
+def is_gap(text: str, start: int, end: int) -> bool:
+    """Whether more than white space, or a line break, stands between two items."""
+    if end - start == 1 and text[start] == " ":
+        return False
+    between = text[start:end]
+    return not between.isspace() or "\n" in between
 
 
 class Cascade:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from normalizer.dates.cascade import GAP, Item, without_glue
+from normalizer.dates.cascade import BREAK, GAP, Item, is_gap
 from normalizer.dates.digits import CLUSTER, Num, number_type, read_cluster, read_instant
 from normalizer.dates.frames import Frame
 from normalizer.dates.holidays import holiday_names
@@ -70,30 +70,48 @@ def read_items(text: str) -> list[Item]:
     text = text.translate(_FULL_WIDTH) if re.search("[０-９]", text) else text
     words = _vocabulary()
     items: list[Item] = []
-    reached = 0
-    open_stretch = False
+    first = 0  # of the items of this stretch
+    content = False  # whether it holds more than function words
+    reached = -1  # where it ends, -1 between stretches
+    done = 0
     for match in _scanner().finditer(text):
-        start, end = match.span()
-        if start < reached:
+        start = match.start()
+        if start < done:
             continue
-        if open_stretch and start != reached:
-            between = text[reached:start]
-            if not between.isspace() or "\n" in between:
-                items.append(Item(reached, start, GAP, None))
-                open_stretch = False
+        if reached >= 0 and start != reached and is_gap(text, reached, start):
+            if content:
+                items.append(BREAK)
+            else:
+                del items[first:]
+            first, content, reached = len(items), False, -1
         if match.lastgroup == "word":
             kind, value = words[match.group()]
-            if not open_stretch and kind in _SUFFIXES:
+            if kind == GAP:
+                found = [BREAK._replace(end=match.end())]
+            elif reached < 0 and kind in _SUFFIXES:
                 continue
-            items.append(Item(start, end, kind, value))
-        elif found := _items_of(match, text):
-            items += found
-            end = found[-1].end
+            else:
+                reached = done = match.end()
+                items.append(Item(start, reached, kind, value))
+                content = content or kind not in _GLUE
+                continue
         else:
-            continue
-        reached = end
-        open_stretch = items[-1].type != GAP
-    return without_glue(items, _GLUE)
+            found = _items_of(match, text)
+        for item in found:
+            if item.type == GAP:
+                if reached >= 0 and content:
+                    items.append(BREAK)
+                elif reached >= 0:
+                    del items[first:]
+                first, content, reached = len(items), False, -1
+            else:
+                items.append(item)
+                content = content or item.type not in _GLUE
+                reached = item.end
+            done = item.end
+    if not content:
+        del items[first:]
+    return items
 
 
 def _items_of(match: re.Match[str], text: str) -> list[Item]:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
-from normalizer.dates.cascade import GAP, Item, without_glue
+from normalizer.dates.cascade import BREAK, GAP, Item, is_gap
 from normalizer.dates.digits import CLUSTER, Num, full_year, number_type, read_cluster, read_instant
 from normalizer.dates.frames import Frame
 from normalizer.dates.holidays import holiday_names
@@ -92,47 +92,63 @@ def read_items(text: str) -> list[Item]:
     lower = text.lower()
     if len(lower) != len(text):  # İ grows when lowered
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return without_glue(_scan(lower), _GLUE)
+    return _scan(lower)
 
 
 def _scan(lower: str) -> list[Item]:
     words = _vocabulary()
     items: list[Item] = []
-    reached = 0
-    open_stretch = False
+    first = 0  # of the items of this stretch
+    content = False  # whether it holds more than function words
+    reached = -1  # where it ends, -1 between stretches
+    done = 0
     for match in _scanner().finditer(lower):
+        start = match.start()
+        if start < done:
+            continue
         word = match.group()
-        start, end = match.span()
-        if start < reached:
-            continue
-        first = word[0]
-        if "a" <= first <= "z":
-            kind, value = words[word]
-            if kind == _ODD:
-                found = _odd_word(lower, start, end, word)
-            elif word == "a" and open_stretch and (noon := _AMPM.match(lower, start)) and "m" in noon[0]:
-                found = [Item(start, noon.end(), TYPES["AMPM"], "a")]
+        if reached >= 0 and start != reached and is_gap(lower, reached, start):
+            if content:
+                items.append(BREAK)
             else:
-                found = [Item(start, end, kind, value)]
-        elif "0" <= first <= "9":
-            found = _read_digits(lower, start, end, word)
-        elif first in "½'’" or open_stretch:
-            found = _mark(lower, start, word)
+                del items[first:]
+            first, content, reached = len(items), False, -1
+        known = words.get(word)
+        if known is None:
+            found = _unlisted(lower, start, match.end(), word, reached >= 0)
+        elif known[0] == _ODD:
+            found = _odd_word(lower, start, match.end(), word)
+        elif word == "a" and reached >= 0 and (noon := _AMPM.match(lower, start)) and "m" in noon[0]:
+            found = [Item(start, noon.end(), TYPES["AMPM"], "a")]
         else:
+            reached = done = match.end()
+            items.append(Item(start, reached, known[0], known[1]))
+            content = content or known[0] not in _GLUE
             continue
-        if not found:
-            continue
-        if open_stretch and reached != start:
-            between = lower[reached:start]
-            if not between.isspace() or "\n" in between:
-                items.append(Item(reached, start, GAP, None))
-                if first in _PUNCTUATION:
-                    open_stretch = False
-                    continue
-        items += found
-        reached = found[-1].end
-        open_stretch = found[-1].type != GAP
+        for item in found:
+            if item.type == GAP:
+                if reached >= 0 and content:
+                    items.append(BREAK)
+                elif reached >= 0:
+                    del items[first:]
+                first, content, reached = len(items), False, -1
+            else:
+                items.append(item)
+                content = content or item.type not in _GLUE
+                reached = item.end
+            done = item.end
+    if not content:
+        del items[first:]
     return items
+
+
+def _unlisted(lower: str, start: int, end: int, word: str, inside: bool) -> list[Item]:
+    """What is not a word: digits, and marks, of which most count only `inside` a stretch."""
+    if "0" <= word[0] <= "9":
+        return _read_digits(lower, start, end, word)
+    if word in "½'’" or inside:
+        return _mark(lower, start, word)
+    return []
 
 
 def _mark(lower: str, start: int, word: str) -> list[Item]:
