@@ -32,14 +32,20 @@ def recase_brands(text: str, context: Context) -> Iterator[Finding]:
         place = text.find(token)
         while place >= 0:
             end = place + len(token)
-            if not (place and _BEFORE.match(text, place - 1)) and not _BEHIND.match(text, end) and place not in look.kept:
+            if (
+                not (place and _BEFORE.match(text, place - 1))
+                and not _BEHIND.match(text, end)
+                and place not in look.kept
+            ):
                 reason = f"its own spelling is {spelling}"
                 yield Finding(place, end, spelling, "recase-brands", reason, confidence, (evidence,))
             place = text.find(token, end)
 
 
 # titles that are written in capitals, as dictionaries have them
-_ACRONYMS = frozenset(("CEO", "CFO", "CTO", "COO", "CIO", "GPU", "CPU", "TPU", "NASA", "FBI", "CIA", "GDP", "DNA", "URL"))
+_ACRONYMS = frozenset(
+    ("CEO", "CFO", "CTO", "COO", "CIO", "GPU", "CPU", "TPU", "NASA", "FBI", "CIA", "GDP", "DNA", "URL")
+)
 
 
 def _own_spelling(token: str, context: Context) -> tuple[str, float, Evidence] | None:

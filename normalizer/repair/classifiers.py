@@ -16,12 +16,15 @@ _NUMBERED = re.compile(
     r"(?=[一-鿿])"
 )
 # what may stand behind a noun; anything else may make it part of a longer word (一本汽車雜誌)
-_BEHIND = frozenset("的，。、；：！？）」”在是被和與將已也都會從於向對到有為並以可要曾因還上中內裡撞行說表宣發來去停開出，,.;:")
+_BEHIND = frozenset(
+    "的，。、；：！？）」”在是被和與將已也都會從於向對到有為並以可要曾因還上中內裡撞行說表宣發來去停開出，,.;:"
+)
 
 
 def fix_classifiers(text: str, context: Context) -> Iterator[Finding]:
-    """A classifier that its noun cannot take (一隻卡車, 這本電影, 這名公司) becomes the noun's usual one, by a table from the
-    dictionary. 個 goes with nearly everything and stays; so does every classifier of a noun that the table does not have.
+    """A classifier that its noun cannot take (一隻卡車, 這本電影, 這名公司) becomes the noun's usual one, by a table
+    from the dictionary. 個 goes with nearly everything and stays; so does every classifier of a noun that the table
+    does not have.
     """
     look = view(text)
     if not look.has_han or not look.traditional:

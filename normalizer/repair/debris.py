@@ -92,14 +92,18 @@ def drop_template_residue(text: str, context: Context) -> Iterator[Finding]:
 
 
 def _is_broken(attributes: str, after: str) -> bool:
-    """Whether attributes are remains of markup, and not named in prose: a URL, a bracket, or quotes that no one types."""
+    """Whether attributes are remains of markup, and not named in prose: a URL, a bracket, or quotes that no one
+    types.
+    """
     return ("://" in attributes or ">" in attributes + after or "“" in attributes or "”" in attributes) and not (
         _NAMED.search(attributes + after)
     )
 
 
 def _is_named(text: str, match: re.Match[str]) -> bool:
-    """Whether a bare tag is spoken of (把 <br> 換成 <p>) and no markup: spaces around it, or words for markup near it."""
+    """Whether a bare tag is spoken of (把 <br> 換成 <p>) and no markup: spaces around it, or words for markup near
+    it.
+    """
     start, end = match.span()
     if "=" in match.group() or match.group().startswith("<!--"):
         return False
@@ -107,7 +111,11 @@ def _is_named(text: str, match: re.Match[str]) -> bool:
     name = match.group().strip("<>/ ").lower()
     if name not in _ALONE and (f"</{name}>" not in text or f"<{name}" not in text) and "/" not in match.group():
         return True
-    if (before == " " and after == " ") or after in ("、", "與", "和", "及", "或") or before in ("、", "與", "和", "及", "或"):
+    if (
+        (before == " " and after == " ")
+        or after in ("、", "與", "和", "及", "或")
+        or before in ("、", "與", "和", "及", "或")
+    ):
         return True
     return _NAMED.search(text, max(0, start - 40), end + 40) is not None
 

@@ -17,8 +17,8 @@ _HARDLY = re.compile(r"幾乎(?:是)?有限的?")
 
 
 def flag_cut_sentences(text: str, context: Context) -> Iterator[Finding]:
-    """A stop before a conjunction that joins clauses (。並且) may be a comma, which is proposed; a sentence that ends in a
-    conjunction or an article is a stump: what followed is lost, or stands behind the stop. It is flagged.
+    """A stop before a conjunction that joins clauses (。並且) may be a comma, which is proposed; a sentence that ends
+    in a conjunction or an article is a stump: what followed is lost, or stands behind the stop. It is flagged.
     """
     place = text.find("。")
     if place < 0 or not (look := view(text)).traditional:
@@ -36,8 +36,9 @@ def flag_cut_sentences(text: str, context: Context) -> Iterator[Finding]:
 
 
 def flag_lost_polarity(text: str, context: Context) -> Iterator[Finding]:
-    """A clause that says of a thing what is to be done to it (穩定一個因重組而穩定的部門), or that something is hardly limited
-    where it is without limit, has probably lost a negation or an opposite. Only the source can tell: it is flagged.
+    """A clause that says of a thing what is to be done to it (穩定一個因重組而穩定的部門), or that something is
+    hardly limited where it is without limit, has probably lost a negation or an opposite. Only the source can tell:
+    it is flagged.
     """
     look = view(text)
     for match in _BECAUSE.finditer(text) if "因" in text else ():

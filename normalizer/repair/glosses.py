@@ -23,8 +23,9 @@ _OPEN, _CLOSE = ("（", "("), ("）", ")")
 
 @dataclass(frozen=True, slots=True)
 class Gloss:
-    """A Latin gloss with its parentheses, `[start, end)`, and the whole Chinese word before it, if that is one of two to
-    four characters."""
+    """A Latin gloss with its parentheses, `[start, end)`, and the whole Chinese word before it, if that is one of two
+    to four characters.
+    """
 
     start: int
     end: int
@@ -72,10 +73,10 @@ def drop_doubled_glosses(text: str, context: Context) -> Iterator[Finding]:
 
 
 def arrange_names(text: str, context: Context) -> Iterator[Finding]:
-    """Names stand as the option `names` says. By default (gloss-first) a person keeps the Chinese name, with its Latin gloss
-    at the first mention only, and a Chinese imitation of the sound of a brand that has no Chinese name goes: 梅塔（Meta）
-    becomes Meta. `latin` and `chinese` put every settled name in that script. Where two transliterations have the same
-    gloss, the first is proposed for both.
+    """Names stand as the option `names` says. By default (gloss-first) a person keeps the Chinese name, with its
+    Latin gloss at the first mention only, and a Chinese imitation of the sound of a brand that has no Chinese name
+    goes: 梅塔（Meta） becomes Meta. `latin` and `chinese` put every settled name in that script. Where two
+    transliterations have the same gloss, the first is proposed for both.
     """
     look = view(text)
     if not look.has_han:
@@ -89,7 +90,11 @@ def arrange_names(text: str, context: Context) -> Iterator[Finding]:
         if not gloss.chinese or start in look.untouchable:
             continue
         brand = find_brand(gloss.latin)
-        if brand is not None and _imitates(gloss, brand) and not is_latin(text[start - 1 : start] + text[gloss.end : gloss.end + 1]):
+        if (
+            brand is not None
+            and _imitates(gloss, brand)
+            and not is_latin(text[start - 1 : start] + text[gloss.end : gloss.end + 1])
+        ):
             reason = f"{gloss.chinese} imitates the sound of {brand.spelling}, which has no Chinese name"
             yield Finding(start, gloss.end, brand.spelling, "arrange-names", reason, 0.9, (brand.evidence,))
             continue
@@ -104,8 +109,8 @@ def arrange_names(text: str, context: Context) -> Iterator[Finding]:
 
 
 def regional_names(text: str, context: Context) -> Iterator[Finding]:
-    """With the option `locale`, a name that is written otherwise in that region takes the form it has there (扎克伯格 is
-    祖克柏 in Taiwan), by a table that cites where the forms stand.
+    """With the option `locale`, a name that is written otherwise in that region takes the form it has there (扎克伯格
+    is 祖克柏 in Taiwan), by a table that cites where the forms stand.
     """
     if context.options.locale is not None and view(text).has_han:
         yield from localize(context.names, context.options.locale)

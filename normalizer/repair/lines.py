@@ -11,6 +11,7 @@ _BREAK = re.compile(r"\n[ \t\u3000]*(?=\S)")
 _BULLET = re.compile(r"[-*+•·●○■□▪–—#>|(（【\[]|\d{1,3}[.、)）]|[一二三四五六七八九十]{1,3}[、.]|第.{1,3}[章節條]")
 # a sentence cannot end in these: what they belong to must follow
 _OPEN = "的和與及或將把被在於從對並且而是以向跟給讓使由為，、；"
+_JOINING = "並而但且或則卻也以及和與"  # a clause that goes on begins so
 _SHORT = 14
 
 
@@ -25,6 +26,7 @@ def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
     if not look.has_han or not look.traditional:
         return
     wrapped = _is_hard_wrapped(text)
+    prose = text.count("。") > 1.5 * sum(len(line) > _SHORT for line in text.split("\n"))
     for match in _BREAK.finditer(text) if not wrapped else ():
         start, end = match.span()
         begin = text.rfind("\n", 0, start) + 1
@@ -40,7 +42,12 @@ def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
             continue  # a headline: the comma below is the stray
         following = text.find("\n", end)
         rest = text[end : len(text) if following < 0 else following]
-        if length < (_SHORT if "。" not in rest or len(rest) < 12 or comma else 5) or start in look.untouchable or _BULLET.match(text, end) or _BULLET.match(text, begin):
+        if (
+            length < (_SHORT if "。" not in rest or len(rest) < 12 or comma else 5)
+            or start in look.untouchable
+            or _BULLET.match(text, end)
+            or _BULLET.match(text, begin)
+        ):
             continue
         if len(rest) < 4:
             continue
@@ -48,7 +55,10 @@ def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
             continue
         if last == "的" and "是" in text[max(begin, *(text.rfind(mark, begin, start) for mark in "。，,；")) : start]:
             continue  # 是…的 is a whole sentence
-        sure = 0.88 if comma or last in "，、；" or "，" in text[begin:start] else 0.82
+        sure = 0.88 if comma or "，" in text[begin:start] else 0.82
+        if last in "，；" and not comma:
+            # the comma may stand for the stop of the paragraph, where these have one sentence each
+            sure = 0.85 if prose or first in _JOINING else 0.6
         yield Finding(start, end, "", "join-cut-lines", "the line breaks off in the middle of a sentence", sure)
 
 

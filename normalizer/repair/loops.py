@@ -25,9 +25,9 @@ _TWICE = re.compile(r"([一-鿿]{2})([^\n，。、；：（(《「“]{1,3})\1")
 
 
 def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
-    """Clauses of which each begins as the one before and goes on otherwise (將資源轉向促進了該活動，將資源轉向了), and in a
-    text that has them phrases that return within a few words (他的原因是A的原因): the decoder went in circles. Which copy
-    is right cannot be known: the whole place is flagged and frozen.
+    """Clauses of which each begins as the one before and goes on otherwise (將資源轉向促進了該活動，將資源轉向了),
+    and in a text that has them phrases that return within a few words (他的原因是A的原因): the decoder went in
+    circles. Which copy is right cannot be known: the whole place is flagged and frozen.
     """
     look = view(text)
     if not look.has_han:
@@ -54,7 +54,8 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
 
 
 def _drifting_clauses(look: View) -> Iterator[tuple[int, int]]:
-    """Stretches of neighbouring clauses of one paragraph that share their first six characters, or four and the half."""
+    """Stretches of neighbouring clauses of one paragraph that share their first six characters, or four and the half.
+    """
     text = look.text
     group: tuple[int, int] | None = None
     before = earlier = ("", 0, 0)  # the two clauses before: first four characters, start, end
@@ -78,7 +79,9 @@ def _drifting_clauses(look: View) -> Iterator[tuple[int, int]]:
 
 
 def _drifts(look: View, first: int, last: int, start: int, end: int) -> bool:
-    """Whether the clause `[start, end)` begins as `[first, last)` does, goes on otherwise, and is no figure of speech."""
+    """Whether the clause `[start, end)` begins as `[first, last)` does, goes on otherwise, and is no figure of
+    speech.
+    """
     text = look.text
     if _ENDED.search(text, first, start) or not all(map(is_han, text[start : start + 4])) or start in look.untouchable:
         return False

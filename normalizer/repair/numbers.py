@@ -45,8 +45,8 @@ def restore_decimal_points(text: str, context: Context) -> Iterator[Finding]:
 
 
 def restore_thousands(text: str, context: Context) -> Iterator[Finding]:
-    """A full-width comma, or one with a space, between one to three digits and three more, before something that is counted (1，250人), groups
-    the digits of one number: it becomes a half-width one.
+    """A full-width comma, or one with a space, between one to three digits and three more, before something that is
+    counted (1，250人), groups the digits of one number: it becomes a half-width one.
     """
     look = view(text)
     for match in _THOUSANDS.finditer(text):

@@ -15,7 +15,7 @@ _ROUND = re.compile(r"[(（]([^()（）\n]{1,120})[)）]")
 # Latin names in a row, the last of them joined by "and": what stands between is the mark of enumeration
 _LIST = re.compile(r"[A-Z][A-Za-z0-9.’' -]{1,40}(?:,[A-Z][A-Za-z0-9.’' -]{1,40}){1,12}(?=(?:以及|[和與及或])[A-Z])")
 _CLOSING = "”’」』）》〉】)]%％"
-_ENDING = "\n”’」』\""
+_ENDING = '\n”’」』"'
 
 
 def widen_punctuation(text: str, context: Context) -> Iterator[Finding]:

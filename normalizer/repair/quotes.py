@@ -9,7 +9,7 @@ from normalizer.repair.context import Context
 from normalizer.repair.options import Quotes
 from normalizer.repair.views import HAN, View, view
 
-_MARKS = "“”「」『』\""
+_MARKS = '“”「」『』"'
 _MARK = re.compile(f"[{_MARKS}]")
 _PARTNER = {"“": "”", "「": "」", "『": "』"}
 _ANY = re.compile(r"[“”「」『』‘’]")
@@ -149,6 +149,8 @@ def _turn(text: str, marks: Sequence[int]) -> list[Finding]:
     for place in wrong:
         before = text[place - 1 : place].strip() or text[max(0, place - 2) : place].strip()[-1:]
         after = text[place + 1 : place + 2]
+        if text[place] == "“" and len(marks) == 2 and after.strip() and after not in "，。、；：":
+            return []  # “甲。 “乙。 may be one quotation as well
         if text[place] == "“":
             # an opening mark after a colon, or before nothing, is no closing one
             if before in ("：", ":", "“", ""):

@@ -18,9 +18,9 @@ _ENTITY = re.compile(
 
 
 def drop_interleaved_readings(text: str, context: Context) -> Iterator[Finding]:
-    """Pinyin in parentheses after single characters (發(fā)現(xiàn)), as converters of pages leave it, goes where it is the
-    character's reading and at least two characters of the text have one. A reading given for its own sake (行（háng）)
-    stands alone and stays.
+    """Pinyin in parentheses after single characters (發(fā)現(xiàn)), as converters of pages leave it, goes where it
+    is the character's reading and at least two characters of the text have one. A reading given for its own sake
+    (行（háng）) stands alone and stays.
     """
     if "(" not in text and "（" not in text:
         return
@@ -56,8 +56,8 @@ def drop_interleaved_readings(text: str, context: Context) -> Iterator[Finding]:
 
 
 def restore_entities(text: str, context: Context) -> Iterator[Finding]:
-    """A character reference of HTML in Chinese text (&nbsp; &quot; &#8220;) becomes the character that it names. Code and
-    URLs keep theirs.
+    """A character reference of HTML in Chinese text (&nbsp; &quot; &#8220;) becomes the character that it names. Code
+    and URLs keep theirs.
     """
     if "&" not in text or ";" not in text:
         return
@@ -70,7 +70,10 @@ def restore_entities(text: str, context: Context) -> Iterator[Finding]:
         if start in look.code or start in addresses or _is_cited(text, start, end):
             continue
         char = html.unescape(f"&{match.group(1)};").replace("\u00a0", " ")
-        wide = [is_han(near) or near in "，。、；：？！「」“”（）" for near in (text[start - 1 : start], text[end : end + 1])]
+        wide = [
+            is_han(near) or near in "，。、；：？！「」“”（）"
+            for near in (text[start - 1 : start], text[end : end + 1])
+        ]
         if not char.isprintable() or (char == " " and all(wide)):
             char = ""
         reason = f"{match.group()} is written for “{char or ' '}”"
@@ -83,7 +86,10 @@ def _is_cited(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - 60) : end + 60]
     if text[start - 1 : start] in ("、", "／", "`") or text[end : end + 1] in ("、", "／", "`"):
         return True
-    return any(word in around for word in ("HTML", "XML", "實體", "实体", "跳脫", "轉義", "字元", "字符", "編碼", "例如", "參照"))
+    return any(
+        word in around
+        for word in ("HTML", "XML", "實體", "实体", "跳脫", "轉義", "字元", "字符", "編碼", "例如", "參照")
+    )
 
 
 def _plain(reading: str) -> str:

@@ -85,6 +85,8 @@ def _adjacent(look: View, start: int, period: int, length: int) -> Finding | Non
             if text[first + shift - 1] in _MARKS or text[first + shift] in "（(":
                 first, last = first + shift, last + shift
                 break
+    if _cuts_word(text, first) or _cuts_word(text, last):
+        return None
     reason = f"“{unit.strip()}” is said {copies + 1} times in a row"
     evidence = (Evidence.here(max(0, first - period), first), LOOP)
     return Finding(first, last, "", "drop-repeats", reason, confidence, evidence)
@@ -103,6 +105,11 @@ def _border(text: str, start: int, period: int) -> int | None:
     return None
 
 
+def _cuts_word(text: str, place: int) -> bool:
+    """Whether a Latin word goes on across a place."""
+    return is_latin(text[place - 1 : place]) and is_latin(text[place : place + 1])
+
+
 def _goes_on(text: str, end: int) -> bool:
     """Whether the last word of a stretch goes on behind it."""
     after = text[end : end + 1]
@@ -110,7 +117,8 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int) -> float:
-    """How sure it is that the unit, which is said `copies` times more, is not repeated on purpose; 0: it may well be."""
+    """How sure it is that the unit, which is said `copies` times more, is not repeated on purpose; 0: it may well be.
+    """
     text = look.text
     period = len(unit)
     han = sum(map(is_han, unit))

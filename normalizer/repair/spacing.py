@@ -26,7 +26,9 @@ def close_up_punctuation(text: str, context: Context) -> Iterator[Finding]:
         if not before or before == "\n" or after in "\n\r" or start in look.untouchable:
             continue
         if before in "，。、；：？！（「『《“‘":
-            if after <= "~" and (before in "，、；：" or end in look.english or start in look.english or not after.isalnum()):
+            if after <= "~" and (
+                before in "，、；：" or end in look.english or start in look.english or not after.isalnum()
+            ):
                 continue
             if before in "“‘" and not _in_chinese(text, start):
                 continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 
@@ -10,12 +11,8 @@ from normalizer.names.vocabulary import is_common
 from normalizer.repair.context import Context
 from normalizer.repair.repeats import LOOP
 from normalizer.repair.views import is_han, view
+from normalizer.resources import read_table
 
-# words that are never said twice on purpose: adverbs of time and degree of certainty, conjunctions, prepositions,
-# pronouns, auxiliaries and verbs of saying, being and having
-_SINGLE = frozenset(
-    ["已經", "曾經", "正在", "將會", "仍然", "仍舊", "依然", "目前", "現在", "當時", "之後", "之前", "以後", "以前", "之間", "隨後", "然後", "同時", "最近", "至今", "立即", "隨即", "可能", "應該", "必須", "能夠", "需要", "也許", "或許", "似乎", "大約", "至少", "完全", "幾乎", "僅僅", "甚至", "尤其", "其實", "確實", "顯然", "通常", "往往", "逐漸", "因為", "所以", "但是", "可是", "然而", "不過", "如果", "雖然", "儘管", "即使", "或者", "以及", "而且", "並且", "因此", "於是", "由於", "為了", "關於", "對於", "根據", "透過", "另外", "此外", "例如", "比如", "包括", "有關", "以便", "除了", "直到", "隨著", "按照", "經過", "作為", "其中", "其他", "他們", "我們", "你們", "她們", "它們", "自己", "這個", "那個", "這些", "那些", "這種", "那種", "這樣", "那樣", "哪些", "任何", "所有", "整個", "部分", "表示", "認為", "指出", "宣布", "強調", "成為", "獲得", "進行", "擁有", "屬於", "導致", "造成", "面臨", "發生", "開始", "繼續", "沒有", "無法", "不能", "不會", "希望", "發現", "計畫", "公司", "政府", "問題", "人員", "活動", "總統", "市場", "美國", "中國", "台灣"]
-)
 _PLEONASM = re.compile(r"([曾已]經?)([也又都還])\1?(?:曾|已)?")
 _AROUND = re.compile(r"(?<![A-Za-z ])[A-Za-z]{1,12}+([一-鿿]{2})")
 _ECHO = re.compile(r"(?<![A-Za-z])([A-Z][a-z])[a-z]* \1")
@@ -37,7 +34,9 @@ def drop_word_stutters(text: str, context: Context) -> Iterator[Finding]:
         end = len(equal) if end < 0 else end
         word = text[place : place + 2]
         if end - place == 2 and all(map(is_han, word)) and word[0] != word[1] and place not in look.untouchable:
-            confidence = _judge_word(word, text, place + 2) if _is_inside(text, place) and place not in look.quoted else 0.0
+            confidence = (
+                _judge_word(word, text, place + 2) if _is_inside(text, place) and place not in look.quoted else 0.0
+            )
             if confidence:
                 evidence = (Evidence.here(place, place + 2), LOOP)
                 reason = f"“{word}” is said twice in a row"
@@ -61,12 +60,16 @@ def _is_inside(text: str, place: int) -> bool:
     before, after = text[place - 1 : place], text[place + 4 : place + 5]
     if after and after in "長員者性化師家人們學界部":
         return False  # 監獄監獄長: the second copy begins another word
-    return ((is_han(after) or after.isalnum()) and after != "的") or (is_han(before) and bool(after) and after in "，。")
+    return ((is_han(after) or after.isalnum()) and after != "的") or (
+        is_han(before) and bool(after) and after in "，。"
+    )
 
 
 def _judge_word(word: str, text: str, second: int) -> float:
-    """How sure it is that `word` is not doubled on purpose, and that its second copy (at `second`) begins no longer word."""
-    if word in _SINGLE:
+    """How sure it is that `word` is not doubled on purpose, and that its second copy (at `second`) begins no longer
+    word.
+    """
+    if word in _single_words():
         return 0.86
     if word[0] in "一很好最太真更幾數每各這那怎多":
         return 0.0
@@ -84,9 +87,15 @@ def _judge_word(word: str, text: str, second: int) -> float:
     return 0.6 if nouns else 0.5
 
 
+@cache
+def _single_words() -> frozenset[str]:
+    """Words that are never doubled on purpose."""
+    return frozenset(word for (line,) in read_table("single_words.tsv", 1) for word in line.split())
+
+
 def flag_invented_words(text: str, context: Context) -> Iterator[Finding]:
-    """Latin letters that dissolve into syllables (Zhaey Zhaey Zhae Jha) or repeat their beginning (Imaimage Image) stand
-    for a word that is lost. What it was is not guessed: the place is flagged and frozen.
+    """Latin letters that dissolve into syllables (Zhaey Zhaey Zhae Jha) or repeat their beginning (Imaimage Image)
+    stand for a word that is lost. What it was is not guessed: the place is flagged and frozen.
     """
     look = view(text)
     if not look.has_han or _ECHO.search(text) is None:

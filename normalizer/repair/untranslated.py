@@ -10,15 +10,16 @@ from normalizer.repair.context import Context
 from normalizer.repair.views import HAN, View, is_han, is_latin, view
 
 _LOWER = re.compile(r"(?<=[一-鿿])[a-z]{4,}+|(?<![a-z])[a-z]{4,}+(?=[一-鿿])")
+_CALLED = ("稱為", "叫做", "叫作", "稱作", "名為", "所謂", "意為", "語", "詞", "字")  # a foreign word that is spoken of
 _AGENT = re.compile(r"[A-Z][A-Za-z0-9]{2,20} ((?:Maker|Owner|Giant|Creator|Rival|Parent|Chief|Boss)s?)(?![A-Za-z ])")
 _CLAUSE = re.compile(r"[a-z][^\n]*[A-Za-z]")
 _SENTENCE = re.compile(r"[A-Z“\"][^\n]*[.!?”\"]|[A-Z][^\n]*")
 
 
 def flag_untranslated_words(text: str, context: Context) -> Iterator[Finding]:
-    """An English word in lower case that touches Chinese (有限的salaries和) was left untranslated; one that is no English
-    word at all, nor known to the references, was invented, and is frozen. A word in quotes or parentheses is meant to
-    stand there.
+    """An English word in lower case that touches Chinese (有限的salaries和) was left untranslated; one that is no
+    English word at all, nor known to the references, was invented, and is frozen. A word in quotes or parentheses is
+    meant to stand there.
     """
     look = view(text)
     if not look.has_han:
@@ -34,6 +35,8 @@ def flag_untranslated_words(text: str, context: Context) -> Iterator[Finding]:
         if after and (after in "@/._-’'=”」』)）》\"(（" or after.isdigit()):
             continue
         if start in look.untouchable or start in look.english or start in look.quoted or before == after == " ":
+            continue
+        if text[max(0, start - 4) : start].endswith(_CALLED):
             continue
         word = match.group()
         known = context.references.word(word)
@@ -71,7 +74,13 @@ def flag_untranslated_clauses(text: str, context: Context) -> Iterator[Finding]:
         return
     mostly = _is_mostly_chinese(look)
     for start, end in look.english:
-        between = text[start - 1 : start] in ("，", "：", "。") and text[end : end + 1] in ("，", "。", "；", "！", "？")
+        between = text[start - 1 : start] in ("，", "：", "。") and text[end : end + 1] in (
+            "，",
+            "。",
+            "；",
+            "！",
+            "？",
+        )
         match = (_CLAUSE if between else _SENTENCE).search(text, start, end)
         if match is None or match.start() in look.kept:
             continue
@@ -79,9 +88,19 @@ def flag_untranslated_clauses(text: str, context: Context) -> Iterator[Finding]:
         if not mostly and beside is None:
             continue
         words = match.group().count(" ") + 1
-        whole = text[match.start() - 1 : match.start()] in ("", "\n") and text[match.end() : match.end() + 1] in ("", "\n")
-        ended = match.group().rstrip("”\"")[-1:] in (".", "!", "?")
-        inside = match.start() in look.quoted or text[match.start() - 1 : match.start()] in ("（", "(", "《", "「", "“", "『")
+        whole = text[match.start() - 1 : match.start()] in ("", "\n") and text[match.end() : match.end() + 1] in (
+            "",
+            "\n",
+        )
+        ended = match.group().rstrip('”"')[-1:] in (".", "!", "?")
+        inside = match.start() in look.quoted or text[match.start() - 1 : match.start()] in (
+            "（",
+            "(",
+            "《",
+            "「",
+            "“",
+            "『",
+        )
         if inside or not ((words >= 7 and ended) or (whole and words >= 4) or (between and words >= 5)):
             continue
         reason = "an English sentence in a Chinese text" if ended else "an English heading in a Chinese text"

@@ -31,16 +31,13 @@ _FUNCTION_WORD = re.compile(
 )
 
 
-
-
-
 def is_han(char: str) -> bool:
     """Whether `char` is a Han character; false for the empty string, which stands for either end of a text."""
     return "一" <= char <= "鿿" or "㐀" <= char <= "䶿" or "豈" <= char <= "﫿" or "𠀀" <= char <= "𱍊"
 
 
 def is_latin(char: str) -> bool:
-    """Whether `char` is a letter of the Latin script."""
+    """Whether `char` is a letter of the Latin script; false for the empty string."""
     return "a" <= char <= "z" or "A" <= char <= "Z" or "À" <= char <= "ɏ"
 
 
@@ -52,7 +49,9 @@ _BLOCK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What stands in one line: spans that are kept as they are, and spans of English; `shape` is that of a table's row."""
+    """What stands in one line: spans that are kept as they are, and spans of English; `shape` is that of a table's
+    row.
+    """
 
     length: int
     shape: str
@@ -166,7 +165,8 @@ class View:
 
     @cached_property
     def english(self) -> Places:
-        """Stretches of English prose: no Chinese letter in them, and a function word, or four words that fill a line."""
+        """Stretches of English prose: no Chinese letter in them, and a function word, or four words that fill a line.
+        """
         return Places((start + first, start + last) for start, line in self.lines for first, last in line.english)
 
     @cached_property

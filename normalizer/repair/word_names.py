@@ -25,8 +25,9 @@ _STARTS = "，。、；：！？\n「“（( "
 
 def restore_word_names(text: str, context: Context) -> Iterator[Finding]:
     """The name of a medium or a company that was translated as a word (有線 for WIRED) is proposed where the sentence
-    calls for one: in 根據X報導 or 對X的聲明 for a medium, before 的執行長 and the like for a company. It is applied where the
-    references name it as well. A name of several words that is no Chinese phrase (思維機器實驗室) needs no such place.
+    calls for one: in 根據X報導 or 對X的聲明 for a medium, before 的執行長 and the like for a company. It is applied
+    where the references name it as well. A name of several words that is no Chinese phrase (思維機器實驗室) needs no
+    such place.
     """
     look = view(text)
     if not look.has_han:
@@ -41,7 +42,9 @@ def restore_word_names(text: str, context: Context) -> Iterator[Finding]:
                 sure = (0.84 if known else 0.65) if len(literal) > 1 else 0.6
                 reason = f"{name} translated as a word"
                 shared = len(literal) - len(literal.lstrip(_LATIN)) if literal[0] == name[0] else 0  # Google大腦: 大腦
-                yield Finding(place + shared, end, name[shared:], "restore-word-names", reason, sure, (evidence, *cited))
+                yield Finding(
+                    place + shared, end, name[shared:], "restore-word-names", reason, sure, (evidence, *cited)
+                )
             place = text.find(literal, end)
 
 
