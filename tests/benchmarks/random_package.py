@@ -43,7 +43,7 @@ def build_random_package(folder: Path, sentences: Sequence[str], source: str = "
     (folder / "model").mkdir(parents=True)
     spec.save(str(folder / "model"))
     (folder / "sentencepiece.model").write_bytes(written.getvalue())
-    metadata = {"package_version": "0.1", "from_code": source, "to_code": target, "from_name": source, "to_name": target}
+    metadata = {"package_version": "0.1", "from_code": source, "to_code": target, "from_name": "", "to_name": ""}
     (folder / "metadata.json").write_text(json.dumps({**metadata, "type": "translate"}), encoding="utf-8")
     return folder
 
