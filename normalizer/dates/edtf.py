@@ -14,8 +14,6 @@ def edtf_of(extent: Extent, frame: Frame | None = None) -> str | None:
             return f"{start:%Y-%m-%dT%H:%M:%S}" if start.year >= 1000 else f"{start.isoformat(timespec='seconds')}"
         case "year":
             return f"{start.year:04d}"
-        case "decade" | "century" if frame is None or frame.part is None:
-            return f"{start.year:04d}/{last.year:04d}"
         case "decade" | "century":
             return f"{start.year:04d}/{last.year:04d}"
         case "month":

@@ -103,10 +103,12 @@ def _settle_frame(frame: Frame, now: datetime | None) -> Settled:
         basis = Basis.NONE
         kind = TimeKind.INTERVAL if frame.daypart and frame.hour is None and not frame.has_date else TimeKind.DATE
         return Settled(kind, edtf=open_edtf(frame), timex=frame_timex(frame), modifier=part, basis=basis)
+    # a part of a unit is said by the modifier; EDTF has the unit, the days have the part
+    whole = place(replace(frame, part=None), now) if part and extent.grain != "week" else None
     interval = extent.grain in ("week", "weekend", "decad", "days", "quarter", "half", "decade", "century", "daypart")
     return Settled(
         TimeKind.INTERVAL if interval else TimeKind.DATE,
-        edtf=edtf_of(extent, frame),
+        edtf=edtf_of(whole or extent, frame),
         earliest=extent.start.date(),
         latest=extent.last,
         timex=frame_timex(replace(frame, shifts=()), extent) if frame.has_time else None,

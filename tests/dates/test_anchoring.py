@@ -1,0 +1,89 @@
+"""What dates are counted from."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizer.dates import Basis, TimeKind, find
+from normalizer.dates.anchors import find_anchor, snowflake_instant
+
+STATUS = "https://twitter.com/someone/status/1960034048698388795?ref_src=twsrc"
+
+
+def test_a_status_id_dates_the_document_as_a_bound() -> None:
+    anchor = find_anchor(f"他上週離開 {STATUS} 之後")
+    assert anchor is not None
+    assert anchor.instant == datetime(2025, 8, 25, 17, 38, 27, 538000)
+    assert anchor.bound
+    (found,) = find(f"他上週離開 {STATUS}")
+    assert (found.edtf, found.basis) == ("2025-08-18/2025-08-24", Basis.RELATIVE)
+    assert found.anchor is not None
+    assert found.anchor.startswith("2025-08-25T17:38:27Z")
+    assert found.confidence < 0.8, "the document may be younger than the post it quotes"
+
+
+@given(st.datetimes(datetime(2011, 1, 1), datetime(2079, 1, 1)))
+def test_snowflakes_hold_their_instant(instant: datetime) -> None:
+    milliseconds = int(instant.replace(tzinfo=UTC).timestamp() * 1000) - 1288834974657
+    found = snowflake_instant(milliseconds << 22)
+    assert found is not None
+    assert abs((found - instant).total_seconds()) < 0.01
+
+
+@pytest.mark.parametrize("address", ["https://x.com/a/status/12", "https://example.com/status/1960034048698388795"])
+def test_other_numbers_date_nothing(address: str) -> None:
+    assert find_anchor(address) is None
+
+
+def test_the_address_of_the_document_outranks_what_it_quotes() -> None:
+    (found,) = find(f"他昨天離開 {STATUS}", url="https://example.com/2025/09/02/news.html")
+    assert found.edtf == "2025-09-01"
+
+
+def test_written_outranks_all_and_a_zone_is_brought_to_utc() -> None:
+    written = datetime.fromisoformat("2025-08-26T01:38:27+08:00")
+    (found,) = find(f"他今天離開 {STATUS}", written=written, url="https://example.com/2025/09/02/x")
+    assert found.edtf == "2025-08-25"
+
+
+def test_a_partial_date_takes_the_year_of_its_sentence_first() -> None:
+    found = find("8月25日，2024年8月25日。他在7月1日離開。", written=date(2026, 1, 5))
+    assert [each.edtf for each in found] == ["2024-08-25", "2024-08-25", "2024-07-01"]
+    assert [each.basis for each in found] == [Basis.INFERRED_YEAR, Basis.EXPLICIT, Basis.INFERRED_YEAR]
+    assert found[0].anchor == "2024年8月25日"
+    assert found[0].evidence[0].text == "2024年8月25日"
+
+
+def test_a_partial_date_is_the_latest_that_is_not_ahead() -> None:
+    surfaces = {"8月19日": "2025-08-19", "8月27日": "2025-08-27", "8月29日": "2024-08-29", "9月1日": "2024-09-01"}
+    for surface, edtf in surfaces.items():
+        (found,) = find(surface, written=date(2025, 8, 26))
+        assert found.edtf == edtf
+
+
+def test_what_nothing_anchors_stays_open() -> None:
+    assert [found.edtf for found in find("8月19日，昨天，上個月，3月")] == ["XXXX-08-19", None, None, "XXXX-03"]
+    assert {found.basis for found in find("8月19日，昨天，上個月")} == {Basis.NONE}
+
+
+def test_later_counts_from_the_event_before_it() -> None:
+    event, later = find("展覽於2024年3月1日開幕，兩個月後閉幕。", written=date(2025, 1, 1))
+    assert (later.edtf, later.duration, later.basis) == ("2024-05-01", "P2M", Basis.COMPUTED)
+    assert later.anchor == event.surface
+
+
+def test_later_than_an_event_in_words_is_not_placed() -> None:
+    (found,) = find("在實驗室成立僅兩個月後，他離開了。", written=date(2025, 1, 1))
+    assert (found.edtf, found.duration, found.modifier, found.basis) == (None, "P2M", "AFTER", Basis.NONE)
+
+
+def test_that_day_is_the_day_the_text_spoke_of() -> None:
+    _, found = find("2024年3月1日開幕，當天下雨。", written=date(2025, 1, 1))
+    assert found.edtf == "2024-03-01"
+
+
+def test_a_day_that_does_not_exist_is_not_placed() -> None:
+    (found,) = find("2019年2月29日")
+    assert (found.kind, found.edtf, found.earliest) == (TimeKind.DATE, None, None)

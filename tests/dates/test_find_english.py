@@ -1,0 +1,100 @@
+"""English expressions as whole records."""
+
+from datetime import date, datetime
+
+import pytest
+
+from normalizer.dates import Basis, find
+
+WRITTEN = date(2024, 3, 20)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "edtf"),
+    [
+        ("on August 25, 2025, they said", "August 25, 2025", "2025-08-25"),
+        ("the 25th of August 2025", "the 25th of August 2025", "2025-08-25"),
+        ("Sunday, March 3", "Sunday, March 3", "2024-03-03"),
+        ("In February, Meta announced", "February", "2024-02"),
+        ("left in early 2025.", "early 2025", "2025"),
+        ("this August!", "this August", "2024-08"),
+        ("in the third quarter of 2016", "the third quarter of 2016", "2016-07/2016-09"),
+        ("the mid-1990s", "the mid-1990s", "1990/1999"),
+        ("Nov 18-Dec 19, 2015", "Nov 18-Dec 19, 2015", "2015-11-18/2015-12-19"),
+        ("two weeks before May 13, 1999", "two weeks before May 13, 1999", "1999-04-29"),
+        ("the second Monday of next month", "the second Monday of next month", "2024-04-08"),
+        ("May in May? In May, yes", "May", "2023-05"),
+        ("see ../archive-2018-09-23-page-01", "2018-09-23", "2018-09-23"),
+    ],
+)
+def test_a_date_is_found_and_placed(text: str, surface: str, edtf: str) -> None:
+    found = find(text, written=WRITTEN)[-1]
+    assert (found.surface, found.edtf) == (surface, edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "duration", "modifier"),
+    [
+        ("After a decade of work", "a decade", "P10Y", None),
+        ("in under four months", "under four months", "P4M", "LESS_THAN"),
+        ("nearly two and a half years", "nearly two and a half years", "P2.5Y", "EQUAL_OR_LESS"),
+        ("an hour and a half", "an hour and a half", "PT1.5H", None),
+        ("no more than 3 days", "no more than 3 days", "P3D", "EQUAL_OR_LESS"),
+        ("for two to three weeks", "two to three weeks", "P3W", "APPROX"),
+    ],
+)
+def test_a_duration_keeps_its_modifier(text: str, surface: str, duration: str, modifier: str | None) -> None:
+    (found,) = find(text, written=WRITTEN)
+    assert (found.surface, found.duration, found.modifier) == (surface, duration, modifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("every other day", "P2D"),
+        ("every Monday at 9:30", "XXXX-WXX-1T09:30"),
+        ("a quarter to 8 in the morning", "T07:45"),
+        ("from 5 to 6 pm", "T17/T18"),
+        ("tomorrow morning", "2024-03-21TMO"),
+        ("the last 24 hours", "2024-03-19T00:00:00/2024-03-20T00:00:00"),
+    ],
+)
+def test_sets_and_times_of_day_have_a_timex(text: str, timex: str) -> None:
+    (found,) = find(text, written=WRITTEN)
+    assert found.timex == timex
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4/5G networks",
+        "version 1.2.3",
+        "a 3-2 win",
+        "Theresa May said it may rain",
+        "the March on Washington",
+        "a 5-year-old boy",
+        "open 24/7",
+        "the 9/11 attacks",
+        "page 12 of The Sunday Times",
+        "call 888-000-9999",
+        "deliver 2000 pieces of toys",
+        "220 2/3 innings",
+        "paid once a month",
+        "$DEC and iPhone 15",
+        "4:3 aspect ratio",
+    ],
+)
+def test_what_only_looks_like_a_date_stays_out(text: str) -> None:
+    assert [found.surface for found in find(text, written=WRITTEN)] == []
+
+
+def test_a_future_clause_takes_the_year_to_come() -> None:
+    (past,) = find("It opened on May 5.", written=WRITTEN)
+    (future,) = find("It will open on May 5.", written=WRITTEN)
+    assert (past.edtf, future.edtf) == ("2023-05-05", "2024-05-05")
+    assert future.basis is Basis.INFERRED_YEAR
+
+
+def test_a_weekday_picks_the_year_it_fits() -> None:
+    (found,) = find("on Thursday, March 3", written=datetime(2024, 3, 20, 12))
+    assert found.edtf == "2022-03-03"
