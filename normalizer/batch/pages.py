@@ -26,10 +26,11 @@ def write_page(
     """Write `index.html`. `documents` are those of a small batch; None where each has its own page already."""
     missed = tuple(Failure(failure.path, failure.error) for failure in failures)
     if documents is not None:
+        from normalizer.dates import timeline
         from normalizer.translation import gloss_words
 
         edition = Edition(tuple(documents), names, missed, settings)
-        html = render(edition, "", gloss_words)
+        html = render(edition, timeline.render(edition.documents), gloss_words)
     else:
         html = render_index(tuple(_summaries(state, shards)), names, missed, settings=settings)
     write_whole(state.out / "index.html", html.encode("utf-8", "backslashreplace"))

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 import normalizer
+from normalizer.dates import timeline
 from normalizer.edition import review
 from normalizer.edition.page import render
 from normalizer.edits.evidence import EvidenceKind
@@ -25,7 +26,8 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 
 @pytest.fixture(scope="module")
 def html() -> str:
-    return render(normalizer.clean(sorted(SEEDS.glob("*.txt")), translate="gloss"), "", gloss_words)
+    edition = normalizer.clean(sorted(SEEDS.glob("*.txt")), translate="gloss")
+    return render(edition, timeline.render(edition.documents), gloss_words)
 
 
 def test_a_review_made_in_the_page_is_applied_by_the_next_run(open_page: OpenPage, html: str, tmp_path: Path) -> None:
