@@ -11,7 +11,7 @@ from normalizer.translation.model import Fixed
 # models that lose the first: capitals and digits, as in a model number.
 STYLES = ("⟦{}⟧", "X{}X")
 _PLACEHOLDER = (re.compile(r"⟦\s?(\d{1,3})\s?⟧"), re.compile(r"(?<![A-Za-z0-9])[Xx](\d{1,3})[Xx](?![A-Za-z0-9])"))
-_LETTER = re.compile(r"[^\W\u3400-\u9fff]")  # one that wants a space between it and a name
+_LETTER = re.compile(r"[^\W\u3400-\u9fff]|[⟦⟧]")  # what wants a space between it and a name
 _DEBRIS = re.compile(r"⟦\s?\d{0,3}\s?⟧?|\d{0,3}\s?⟧")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s\u3000-\u9fff，。；！？「」『』“”<>\"]{1,2000}"
@@ -22,11 +22,15 @@ _ADDRESS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """A segment with placeholders, and what each of them stands for in the translation."""
+    """A segment with placeholders, and what each of them stands for in the translation.
+
+    `brackets` says that the segment has the brackets of placeholders itself, so that they may stand in the translation.
+    """
 
     text: str
     values: tuple[str, ...]
     style: int
+    brackets: bool = False
 
 
 def find_addresses(text: str) -> list[Fixed]:
@@ -54,7 +58,8 @@ def protect(text: str, settled: Sequence[Fixed], style: int = 0) -> Protected:
     for number, item in enumerate(settled):
         pieces += [text[place : item.start], STYLES[style].format(number)]
         place = item.end
-    return Protected("".join(pieces) + text[place:], tuple(item.english for item in settled), style)
+    brackets = "⟦" in text or "⟧" in text
+    return Protected("".join(pieces) + text[place:], tuple(item.english for item in settled), style, brackets)
 
 
 def value_pattern(value: str) -> re.Pattern[str]:
@@ -86,9 +91,6 @@ def restore(text: str, protected: Protected) -> str:
         return (" " if _LETTER.match(before) else "") + protected.values[number] + (" " if _LETTER.match(after) else "")
 
     restored = _PLACEHOLDER[protected.style].sub(value, text)
-    if "⟦" not in protected.text.translate(_OWN) and protected.style == 0:
+    if not protected.brackets:
         restored = _DEBRIS.sub("", restored)
     return re.sub(r" +([,.;:!?])", r"\1", re.sub(r" {2,}", " ", restored)).strip()
-
-
-_OWN = {ord("⟦"): None}
