@@ -9,7 +9,7 @@ from normalizer.names.gazetteer import look_up
 from normalizer.names.glossary import EMPTY_GLOSSARY, Glossary
 from normalizer.names.model import NameMention
 from normalizer.names.sound_links import ENOUGH, MARGIN, describe, is_settled, link_sound
-from normalizer.names.voting import Names, VotedName
+from normalizer.names.voted import Names, VotedName
 
 
 def explain(

@@ -12,7 +12,7 @@ from normalizer.names.latin import find_latin
 from normalizer.names.latin_links import LatinLinker
 from normalizer.names.model import NameMention
 from normalizer.names.translated import extend_name, find_translated
-from normalizer.names.voting import Names
+from normalizer.names.voted import Names
 
 
 class Knowledge(Protocol):

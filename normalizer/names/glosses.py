@@ -122,10 +122,10 @@ def find_sense(run: str, latin: str) -> int | None:
             break
         senses = load().english_words(run[start:end])
         if short:
-            hit = next((letter for letter in left if any(sense.startswith(letter) for sense in senses)), None)
+            hit = next((letter for letter in reversed(left) if any(sense.startswith(letter) for sense in senses)), None)
         else:
             known = [form for sense in sorted(senses) for form in lemmas(sense)]
-            hit = next((word for word in left if _is_among(_LONGER.get(word, word), known)), None)
+            hit = next((word for word in reversed(left) if _is_among(_LONGER.get(word, word), known)), None)
         if hit is None:
             break
         left.remove(hit)

@@ -14,8 +14,9 @@ from normalizer.names.latin import LatinName
 from normalizer.names.latin_links import LatinLinker
 from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
 from normalizer.names.sound_links import ENOUGH, MARGIN, describe, initials_of, is_settled, link_sound
+from normalizer.names.sounds import odds
 from normalizer.names.transliteration import SOUNDS_ALIKE, match_name, rank_names
-from normalizer.names.voting import Names
+from normalizer.names.voted import Names
 
 _SOUND = 0.93
 """How often a link by sound alone is right, where it is settled (measured on bilingual news)."""
@@ -125,12 +126,14 @@ class HanLinker:
     def link_sounding(self, name: HanName) -> Iterator[NameMention]:
         """A run that only sounds like a name: what it spells of the references, or nothing where it is a word's end."""
         mention = self._link_sound(name)
-        if mention.status is NameStatus.SETTLED or mention.candidates or stands_alone(self._text, name.start, name.end):
+        before, after = self._text[name.start - 1 : name.start], self._text[name.end : name.end + 1]
+        whole = odds(before or "的") < 1 and odds(after or "的") < 1 and stands_alone(self._text, name.start, name.end)
+        if mention.status is NameStatus.SETTLED or whole:
             yield mention
 
     def _link_sound(self, name: HanName) -> NameMention:
         here = [(latin, score) for latin, score in self._rank_local(name.text) if score >= SOUNDS_ALIKE]
-        links = link_sound(name.text, self._known)
+        links = link_sound(undotted(name.text), self._known)
         if here and here[0][1] >= ENOUGH and (len(here) == 1 or here[0][1] - here[1][1] >= MARGIN):
             latin, score = here[0]
             if not links or links[0].score - score < MARGIN:
@@ -153,7 +156,9 @@ class HanLinker:
 
     def _rank_local(self, form: str) -> tuple[tuple[str, float], ...]:
         initials = initials_of(form)
-        return rank_names(form, [latin for latin in self._latin.fullest if fold(latin)[:1] in initials])
+        dotted = "·" in undotted(form)
+        names = [latin for latin in self._latin.fullest if fold(latin)[:1] in initials and (" " in latin or not dotted)]
+        return rank_names(form, names)
 
     def _mention(
         self,

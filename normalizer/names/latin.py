@@ -119,7 +119,7 @@ def _judge(part: Sequence[Token], foreign: bool, lower: set[str], is_lower: Call
     if find_brand(" ".join(token.word for token in part)) is not None:
         return 0.95
     if all(token.kind != "given" for token in part) and all(is_common(word) for word in words):
-        if foreign or all(word in lower or is_lower(word) for word in words):
+        if len(part) == 1 and (foreign or all(word in lower or is_lower(word) for word in words)):
             return 0.4
         return 0.55 if len(part) == 1 else 0.85
     return 0.95

@@ -12,7 +12,7 @@ from normalizer.names.latin import IS_A_NAME, LatinName
 from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
 from normalizer.names.resolution import resolve
 from normalizer.names.vocabulary import is_given_name
-from normalizer.names.voting import Names, VotedName
+from normalizer.names.voted import Names, VotedName
 
 
 class LatinLinker:
@@ -55,7 +55,10 @@ class LatinLinker:
         canonical, kind, chosen, candidates, reasons = self.settle(full, kind)
         if chosen and canonical != full:
             method = chosen
-        settled = name.sure >= IS_A_NAME
+        # a common word in capitals is a name where the references have one person of that name
+        surname = len(self.known.find(full)) == 1 and kind is NameType.PERSON and canonical != full
+        settled = name.sure >= IS_A_NAME or surname
+        confidence = max(confidence, 0.85) if surname else confidence
         if settled and chosen == "tie":
             settled, confidence = False, 0.5
         if not settled:

@@ -30,6 +30,9 @@ def locate(latin: str, text: str, start: int = 0, end: int | None = None) -> Spa
     the name itself in Latin letters. One place, the first or the best; offsets are those of `text`.
     """
     stop = len(text) if end is None else end
+    latin = latin.strip().removeprefix("the ").removeprefix("The ")
+    if not latin:
+        return None
     known = _locate_form(latin, text, start, stop)
     if known is not None:
         return known
@@ -88,7 +91,8 @@ def spelt(latin: str, text: str, start: int, end: int) -> tuple[Span, float] | N
                 value = score + likeness + weigh(reading, letters[begin:finish], chance[finish] - chance[begin])
                 if finish not in after or value > after[finish][0]:
                     after[finish] = (value, origin)
-        if width in after and (best is None or after[width][0] > best[1]):
+        # one character spells a Kim or a Lee; of a longer name it is only a part
+        if width in after and (width < 4 or after[width][1] < at) and (best is None or after[width][0] > best[1]):
             best = (Span(after[width][1], at + 1), after[width][0])
         least = max(score for score, _ in after.values()) - 12.0
         states = {finish: state for finish, state in after.items() if state[0] >= least}

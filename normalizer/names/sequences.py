@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalizer.names.vocabulary import is_common, word_class
+from normalizer.names.brands import find_brand
+from normalizer.names.vocabulary import is_common, is_given_name, word_class
 
 LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -18,7 +19,7 @@ _TOKEN = re.compile(
 )
 ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XVI"})
 _KINDS = frozenset({"organization", "place", "work"})
-_CUTTING = frozenset({"title", "role", "calendar"})
+_CUTTING = frozenset({"title", "role"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def split_run(run: Sequence[Token], foreign: bool) -> Iterator[list[Token]]:
 def _cuts(token: Token, part: Sequence[Token], following: str) -> bool:
     """Whether a word ends the name before it and belongs to none itself."""
     kind, word = token.kind, token.word
+    if kind == "calendar":
+        return not (part and is_given_name(part[-1].word))  # Theresa May
     if kind in _CUTTING:
         return True
     if kind == "function":
@@ -97,7 +100,8 @@ def _trim(part: list[Token], foreign: bool) -> Iterator[list[Token]]:
     while part and part[-1].kind == "function":
         part = part[:-1]
     if foreign:
-        while len(part) > 1 and part[-1].kind not in _KINDS | {"given", "generic"} and is_common(part[-1].word):
+        # "Chatgpt Maker" is what is left untranslated of "the ChatGPT maker"
+        while len(part) == 2 and find_brand(part[0].word) is not None and not part[1].kind and is_common(part[1].word):
             part = part[:-1]
     if part and not all(len(token.word) == 1 or token.kind == "demonym" for token in part):
         yield part

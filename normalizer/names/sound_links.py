@@ -6,7 +6,7 @@ from functools import lru_cache
 from normalizer.edits.evidence import Evidence
 from normalizer.names.folding import split_syllable
 from normalizer.names.transliteration import SOUNDS_ALIKE, load_model, match_name, rank_names, syllable
-from normalizer.names.voting import Names, VotedName
+from normalizer.names.voted import Names, VotedName
 
 ENOUGH = 6.0
 """Nats that a name has to score before its sound alone settles a mention."""
@@ -35,6 +35,8 @@ def link_sound(form: str, names: Names) -> tuple[SoundLink, ...]:
         for latin, score in rank_names(form, latins):
             if score < SOUNDS_ALIKE:
                 break
+            if " " not in latin and "·" in form:
+                continue  # two parts are not one surname
             for entry in by_latin[latin]:
                 known = best.get(id(entry))
                 if known is None or known.score < score:

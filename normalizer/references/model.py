@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from normalizer.edits.evidence import Evidence
 from normalizer.names.tally import Tally
-from normalizer.names.voting import Names, vote
+from normalizer.names.voted import Names
+from normalizer.names.voting import vote
 
 
 class Word(NamedTuple):

@@ -1,0 +1,123 @@
+"""The names that a vote has settled, found by any of their spellings."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from normalizer.edits.evidence import Evidence
+from normalizer.names.folding import fold, fold_name
+from normalizer.names.model import NameType
+from normalizer.names.tally import Uses
+from normalizer.names.vocabulary import is_common
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The support of one full form: documents that write it, or a short form that fits it alone, then mentions."""
+
+    spelling: str
+    documents: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class VotedName:
+    """One name with its canonical form. `votes` are the full forms, best first; `tied` says that the first two are
+    equal.
+
+    `spellings` and `forms` say who writes it how in Latin letters and in Chinese; `chinese` are the forms, commonest
+    first; `places` counts all mentions; `evidence` is the owner's own spelling, `first` the first place.
+    """
+
+    canonical: str
+    type: NameType
+    votes: tuple[Votes, ...]
+    tied: bool
+    spellings: Mapping[str, Uses]
+    forms: Mapping[str, Uses]
+    chinese: tuple[str, ...]
+    places: Uses
+    evidence: Evidence | None
+    first: Evidence | None
+
+
+class Names:
+    """The names of a tally, voted upon, and found by any of their spellings."""
+
+    def __init__(self, entries: Iterable[VotedName]) -> None:
+        self.entries = tuple(entries)
+        self._by_spelling: dict[str, list[VotedName]] = {}
+        self._by_surname: dict[str, list[VotedName]] = {}
+        self._by_chinese: dict[str, list[VotedName]] = {}
+        for entry in self.entries:
+            for key in dict.fromkeys(fold_name(spelling) for spelling in (entry.canonical, *entry.spellings)):
+                self._by_spelling.setdefault(key, []).append(entry)
+            if entry.type is NameType.PERSON:
+                for key in dict.fromkeys(fold_name(vote.spelling.split()[-1]) for vote in entry.votes):
+                    self._by_surname.setdefault(key, []).append(entry)
+            for form in entry.chinese:
+                self._by_chinese.setdefault(form, []).append(entry)
+
+        self._by_last: dict[str, list[VotedName]] | None = None
+        self._by_first: dict[str, list[VotedName]] | None = None
+        self._by_initial: dict[str, tuple[tuple[str, ...], tuple[VotedName, ...]]] | None = None
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def find(self, spelling: str) -> tuple[VotedName, ...]:
+        """The names that are written so, but for case, accents, hyphens and spaces; several where it is ambiguous.
+
+        A surname that stands nowhere alone is that of the persons who have it.
+        """
+        key = fold_name(spelling)
+        written = self._by_spelling.get(key)
+        return tuple(written if written is not None else self._by_surname.get(key, ()))
+
+    def find_chinese(self, form: str) -> tuple[VotedName, ...]:
+        """The names that some document gives this Chinese form."""
+        return tuple(self._by_chinese.get(form, ()))
+
+    def starting_with(self, word: str) -> tuple[VotedName, ...]:
+        """The names of several words whose first, folded, is `word`."""
+        if self._by_first is None:
+            self._by_first = {}
+            for entry in self.entries:
+                words = entry.canonical.split()
+                if len(words) > 1:
+                    self._by_first.setdefault(fold_name(words[0]), []).append(entry)
+        return tuple(self._by_first.get(word, ()))
+
+    def ending_with(self, word: str) -> tuple[VotedName, ...]:
+        """The names of several words whose last, in lower case, is `word`."""
+        if self._by_last is None:
+            self._by_last = {}
+            for entry in self.entries:
+                words = entry.canonical.lower().split()
+                if len(words) > 1:
+                    self._by_last.setdefault(words[-1], []).append(entry)
+        return tuple(self._by_last.get(word, ()))
+
+    def by_initial(self) -> dict[str, tuple[tuple[str, ...], tuple[VotedName, ...]]]:
+        """Every string that Chinese may spell, by its first letter, with the name it stands for: whole names, and the
+        surnames of persons. What is a common English word alone is left out: it matches anything (馬克 "Maker").
+        """
+        if self._by_initial is None:
+            groups: dict[str, dict[tuple[str, int], VotedName]] = {}
+            for number, entry in enumerate(self.entries):
+                words = entry.canonical.split()
+                spoken = {entry.canonical}
+                if entry.type is NameType.PERSON and len(words) > 1:
+                    spoken.add(words[-1])
+                for latin in sorted(spoken):
+                    letters = fold(latin)
+                    if (
+                        len(letters) > 2
+                        and not latin.isupper()
+                        and not (" " not in latin and len(words) == 1 and is_common(latin))
+                    ):
+                        groups.setdefault(letters[0], {})[latin, number] = entry
+            self._by_initial = {
+                initial: (tuple(latin for latin, _ in group), tuple(group.values()))
+                for initial, group in groups.items()
+            }
+        return self._by_initial
