@@ -17,6 +17,7 @@ from normalizer.edition.model import Edition
 from normalizer.edition.page import is_large, render, render_document, render_index, summarize
 from normalizer.edition.page.apparatus import MOST_LINES
 from normalizer.edition.page.notes import Note, annotate
+from normalizer.edits.evidence import Evidence, EvidenceKind
 from normalizer.edits.records import Edit
 from normalizer.edits.revisions import Revision
 from normalizer.names.model import NameType
@@ -265,6 +266,17 @@ def test_what_was_changed_between_two_segments_is_seen_in_one_of_them(start: int
     tree = parse(render(Edition((document,), ())))
     assert tree.xpath("//a[contains(@class, 'ed')]/@data-n")
     assert [cell.text_content() for cell in select(tree, ".c p")] == [segment.clean for segment in segments]
+
+
+def test_evidence_that_is_an_address_is_no_link_to_a_document() -> None:
+    document = make_chinese()
+    address = Evidence(EvidenceKind.SOURCE, "https://example.org/a", "https://example.org/a")
+    edit = document.revision.edits[0]
+    steps = (replace(edit.steps[0], evidence=(address,)),)
+    revision = Revision(document.revision.original, (replace(edit, steps=steps), *document.revision.edits[1:]))
+    page = parse(render_document(replace(document, revision=revision)))
+    assert "https://example.org/a" in select(page, ".evidence")[0].text_content()
+    assert not [href for href in page.xpath("//a/@href") if "example.org" in href]
 
 
 def test_a_ledger_of_noise_is_cut_short_with_a_word() -> None:

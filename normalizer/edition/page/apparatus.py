@@ -122,7 +122,7 @@ def _show_piece(piece: Evidence, site: Site) -> str:
         href = site.document(piece.ref) if piece.start is None else site.place(piece.ref, piece.start)
         name = foreign(piece.ref)
         link = f'<a href="{quoted(href)}">{name}</a>' if href else name
-        return f"{kind}{link}" + (f" “{foreign(abridge(piece.text))}”" if piece.text else "")
+        return f"{kind}{link}" + (f" “{foreign(abridge(piece.text))}”" if piece.text not in {"", piece.ref} else "")
     if piece.kind in {EvidenceKind.RESOURCE, EvidenceKind.GLOSSARY}:
         file, _, key = piece.ref.partition("#")
         ref = f"<code>{show(file)}</code>" + (f", {foreign(key)}" if key else "")

@@ -29,7 +29,7 @@ class Site:
         """The link to a document; None where it has none."""
         if id in self._here:
             return fragment(f"document:{id}")
-        return f"../{quote(id, safe='', errors='replace')}/index.html" if self.batch else None
+        return self._page(id)
 
     def place(self, id: str, offset: int) -> str | None:
         """The link to the segment of a document that holds `offset` of its original text; None where there is none."""
@@ -37,7 +37,10 @@ class Site:
             index = bisect_right(self._starts[id], offset) - 1
             segments = self._here[id].segments
             return fragment(segments[max(index, 0)].id) if segments else self.document(id)
-        if not self.batch:
-            return None
-        # the page's script goes to the segment that holds the offset
-        return f"../{quote(id, safe='', errors='replace')}/index.html{fragment(f'{id}#{offset}')}"
+        page = self._page(id)
+        # the script of that page goes to the segment that holds the offset
+        return page and page + fragment(f"{id}#{offset}")
+
+    def _page(self, id: str) -> str | None:
+        """The page of a document that is not on this one; a name with a slash is no document but an address."""
+        return f"../{quote(id, errors='replace')}/index.html" if self.batch and "/" not in id else None
