@@ -123,6 +123,8 @@ def _ratio(parts: Sequence[Item], text: str) -> Built:
         r"\s*(?:of\b|cup|majority|innings|inch|mile)", text[parts[0].end : parts[0].end + 12], re.I
     ):
         return None
+    if first > 12 >= last and surface != "24/7" and ("/0" in surface or text[: parts[0].start].endswith(" on ")):
+        first, last = last, first
     if not (1 <= first <= 12 and 1 <= last <= 31) or parts[-1].type != "q":
         return None
     shift = value_of(parts, TYPES["REL"], None)
@@ -190,8 +192,9 @@ _RULES = (
         _two_days,
     ),
     (f"[FROM BETWEEN]?THE?{_DAY}[DASH TO AND]THE?{_DAY}(?:OF|DASH)?MON DOT?(?:[COMMA OF]?y)?", _two_days),
+    (f"BETWEEN MON DOT?THE?{_DAY}AND THE?{_DAY}(?:[COMMA OF]?y)?", _two_days),
     (f"MON[FROM BETWEEN]{_DAY}[AND TO DASH]{_DAY}(?:[COMMA OF]?y)?", _two_days),
-    ("FROM?[abc][DASH TO AND][abc][IN OF]THE?REL UNIT", _days_of_relative),
+    ("[FROM BETWEEN]?[abc][DASH TO AND][abc](?:IN|OF)?THE?REL UNIT", _days_of_relative),
     ("FROM[abc]TO MON DOT?(?:[abc]|ORD)(?:[COMMA OF]?y)?", _day_to_date),
     # one day
     (f"y[COMMA DASH SLASH]?MON[DASH SLASH]{_DAY}", _date),

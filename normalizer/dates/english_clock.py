@@ -35,6 +35,9 @@ def _noon(parts: Sequence[Item], text: str) -> Built:
         time: Frame = first.value
         return _built(_at(time.hour or 0, time.minute, half, time.second))
     found = [number.value for number in numbers(parts)]
+    if first.type in "ghy":
+        hour, minute = divmod(found[0], 100)  # 340pm
+        return _built(_at(hour, minute, half)) if 1 <= hour <= 12 else None
     return _built(_at(found[0], found[1] if len(found) > 1 else None, half))
 
 
@@ -191,7 +194,7 @@ def _day_half(parts: Sequence[Item], text: str) -> Built:
 
 _DATE = "[X M K TODAY]"
 _RULES = (
-    ("[ab][bcd]AMPM|[ab]AMPM|f AMPM|t AMPM", _noon),
+    ("[ab][bcd]AMPM|[ab]AMPM|[ghy]AMPM|f AMPM|t AMPM", _noon),
     ("(?:HALF PAST|ART?UNIT[PAST TO]|[abcd]UNIT?[PAST TO]|[abcd]AFTER)[ab](?!UNIT|MON)", _past),
     ("[ab][bcd]?OCLOCK|T OCLOCK", _oclock),
     ("(?:[ab]|AT)?NOON", _named),
@@ -207,7 +210,7 @@ _RULES = (
         "(?<!REL)(?<!EVERY)(?:AT?P|AT?PART)(?:AT|COMMA)?(?:T|[ab](?=[COMMA DOT.]|$)|[ab][bcd])",
         lambda parts, text: _in_part(_as_parts(parts), text),
     ),
-    ("[ab]P|(?:T)(?:EARLY?)(?:PART|P)", lambda parts, text: _in_part(_as_parts(parts), text)),
+    ("[ab][bcd]?P|(?:T)(?:EARLY|AT)?(?:PART|P)", lambda parts, text: _in_part(_as_parts(parts), text)),
     ("(?<=[FOR AT])[ab][bcd](?![UNIT SLASH DASH]|[a-h])", _spoken),
     ("REL PART", _tonight),
     (f"{_DATE}COMMA?(?:P|PART)|(?:P|PART)(?:ON|OF|COMMA)?{_DATE}", lambda parts, text: _joined(_as_parts(parts), text)),

@@ -193,6 +193,14 @@ def _read_digits(lower: str, start: int, end: int, word: str) -> list[Item]:
         fiscal = word_before is not None and word_before[0] == "fy"
         if not fiscal and (known is None or known[0] not in (TYPES["MON"], TYPES["MAY"])):
             return [Item(start, end, GAP, None)]
+    if (
+        after in "'’"
+        and lower[end + 1 : end + 2] == "s"
+        and word.isdigit()
+        and int(word) % 10 == 0
+        and len(word) in (2, 4)
+    ):
+        return [Item(start, end + 2, TYPES["DECADE"], Frame(decade=int(word)))]
     if after.isalpha():
         return _with_suffix(lower, start, end, word)
     if (match := _QUARTER.match(lower, end)) and len(word) == 4:

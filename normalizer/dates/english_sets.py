@@ -20,6 +20,8 @@ def _every(parts: Sequence[Item], text: str) -> Built:
         if any(part.type == TYPES["UNIT"] and part.value != "day" for part in parts):
             return None
         return "N", Recurring(frame)
+    if amount is None and value_of(parts, TYPES["UNIT"]) == "weekend":
+        return "N", Recurring(Frame(weekday=8))
     if amount is None:
         amount = Amount.of(
             value_of(parts, TYPES["UNIT"]), 2 if any(part.type == TYPES["OTHER"] for part in parts) else 1
@@ -64,6 +66,7 @@ _RULES = (
     ("T?EVERY OTHER?[UNIT K PART M WD Z T P](?:AT|COMMA)?T?", _every),
     (f"EVERY{NUMBER}UNIT", _every_few),
     (f"EVERY?{NUMBER}WDS", _weekends),
+    ("EVERY ORD UNIT", _every_few),
     ("QUARTERLY", _quarterly),
     ("ON?WDS(?:AT?T)?", _weekdays),
 )

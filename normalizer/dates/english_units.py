@@ -23,6 +23,13 @@ def _relative(parts: Sequence[Item], text: str) -> Built:
     return kind, Frame(shifts=((unit, shift),))
 
 
+def _weekend(parts: Sequence[Item], text: str) -> Built:
+    """The weekend: this one; the week, the month and the year may be any."""
+    if parts[-1].value != "weekend" or text[parts[-1].end - 1] == "s":
+        return None
+    return "W", Frame(shifts=(("weekend", 0),))
+
+
 def _after_next(parts: Sequence[Item], text: str) -> Built:
     unit = value_of(parts, TYPES["UNIT"])
     sign = 1 if any(part.type == TYPES["AFTER"] for part in parts) else -1
@@ -51,6 +58,12 @@ def _weekday(parts: Sequence[Item], text: str) -> Built:
     if word in ("past", "coming", "upcoming"):
         return "K", frame | Frame(toward=-1 if word == "past" else 1)
     return "X", frame | Frame(shifts=(("week", shift),))
+
+
+def _day_of_month(parts: Sequence[Item], text: str) -> Built:
+    """Next month the 20th."""
+    frame, day = parts[0].value, numbers(parts)[0].value
+    return ("X", frame | Frame(day=day)) if frame.shift("month") is not None and day <= 31 else None
 
 
 def _week_weekday(parts: Sequence[Item], text: str) -> Built:
@@ -232,6 +245,7 @@ _RULES = (
     ("(?<![abcdeghf FEW])THE?UNIT[AFTER BEFORE]TODAY", _after_tomorrow),
     ("THE REL UNIT(?!OF)", _relative),
     ("REL UNIT(?!OF|IN[M y])|SAME UNIT", _relative),
+    ("THE UNIT", _weekend),
     ("PAST WD|REL WD|WD", _weekday),
     ("W[ON DASH COMMA]*K|K[OF COMMA]?W", _week_weekday),
     ("HOLIDAY OF?Y|(?:REL|THE)?HOLIDAY(?:OF?y)?UNIT?", _holiday),
@@ -243,6 +257,8 @@ _RULES = (
         _quarter,
     ),
     ("THE?(?:ORD|REL)(?:UNIT|HALF)OF THE UNIT|THE?ORD DASH?UNIT(?!OF)", _unit_of_year),
+    ("y COMMA?THE?ORD DASH?UNIT", _quarter),
+    ("M THE?ORD", _day_of_month),
     ("(?:REL|THE)SUMMER|REL SPRING|(?:SPRING|SUMMER)[OF COMMA IN]?[yY]", _season),
     ("THE?ORD DASH?UNIT", _century),
     ("THE?DECADE", _whole),
@@ -251,9 +267,10 @@ _RULES = (
     ("THE?(?:ORD|REL)UNIT[OF IN][M Y y]|UNIT[abcde](?:[OF COMMA]?y)?(?!UNIT)", _week),
     ("[abcdeghy]ERA", _era),
     ("y[DASH][abcde](?!UNIT)", _years),
-    ("UNIT[abcdeg]|y(?!UNIT)", _year),
+    ("UNIT[abcdegy]", _year),
+    ("y(?!UNIT)", _year),
     ("THE?EARLY DASH?(?:OF|IN)?THE?[M Y W X]|END OF?[M Y W X]", _parted),
-    ("END OF?THE?UNIT", _end_of_unit),
+    ("END OF?THE?UNIT|EARLY IN THE UNIT", _end_of_unit),
 )
 
 UNIT_RULES: tuple[Rule, ...] = tuple(Rule(compile_names(pattern), build) for pattern, build in _RULES)
