@@ -15,8 +15,12 @@ def say_what_was_found(summaries: Sequence[Summary], names: int) -> str:
     proposed = sum(summary.proposed for summary in summaries)
     flagged = sum(summary.flagged for summary in summaries)
     dates = sum(summary.dates for summary in summaries)
+    if len(summaries) == 1:
+        sources = f"A {summaries[0].role.value} source."
+    else:
+        sources = f"{plural(len(summaries), 'source')}, {garbled:,} of them garbled."
     return (
-        f"{plural(len(summaries), 'source')}, {garbled:,} of them garbled. {plural(applied, 'change')} made, "
+        f"{sources} {plural(applied, 'change')} made, "
         f"{proposed:,} more proposed, {plural(flagged, 'place')} flagged as damaged or doubtful; "
         f"{plural(names, 'name')}, {plural(dates, 'mention')} of dates. "
         "Every change can be seen where it was made, with its reason and its evidence."

@@ -10,7 +10,7 @@ from importlib.resources import files
 from string import Template
 
 from normalizer import __version__
-from normalizer.edition.page.markup import anchor, fragment, quoted, show
+from normalizer.edition.page.markup import anchor, foreign, fragment, quoted, show
 
 _SCRIPTS = ("page.js", "card.js", "review.js", "filter.js", "gloss.js", "keys.js")
 
@@ -52,7 +52,7 @@ def wrap_sections(
             "img-src data:; base-uri 'none'; form-action 'none'"
         ),
         title=quoted(title),
-        heading=show(title),
+        heading=foreign(title),
         lead=lead,
         up=up,
         contents="".join(f'<li><a href="{fragment(part.name)}">{part.title}</a></li>' for part in sections),
