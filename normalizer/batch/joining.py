@@ -50,6 +50,23 @@ def join_parallel(state: State, shards: Sequence[str], formats: Sequence[Format]
         write_streamed(path, write)
 
 
+def join_parquet(state: State, shards: Sequence[str], formats: Sequence[Format]) -> None:
+    """`parallel.parquet`, from what the documents add to the JSONL."""
+    path = state.out / "parallel.parquet"
+    if Format.PARQUET not in formats:
+        path.unlink(missing_ok=True)
+        return
+    from normalizer.edition import parquet
+
+    lines = (
+        json.loads(line)
+        for part in read_all(state, shards)
+        for line in part.pieces.get(PARALLEL_FILES[Format.JSONL], "").split("\n")
+        if line
+    )
+    write_streamed(path, lambda file: parquet.write(lines, file))
+
+
 def join_names(state: State, shards: Sequence[str], formats: Sequence[Format]) -> tuple[NameEntry, ...]:
     """Every name of the batch; written to `names.tsv` where tables are asked for."""
     from normalizer.names import make_entries

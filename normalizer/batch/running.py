@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from normalizer.batch.editing import Edited, EditTask, edit_shard
 from normalizer.batch.executors import Cluster, Executor, Here, Processes
 from normalizer.batch.index import build_index
-from normalizer.batch.joining import join_dates, join_manifest, join_names, join_parallel, read_all
+from normalizer.batch.joining import join_dates, join_manifest, join_names, join_parallel, join_parquet, read_all
 from normalizer.batch.locks import hold
 from normalizer.batch.pages import write_page
 from normalizer.batch.patience import complete
@@ -33,8 +33,13 @@ Failures = dict[str, list[SourceFailure]]
 def run(plan: Plan, progress: Progress) -> Outcome:
     """Make the edition of `plan.sources` in `plan.out`, or the plan's portion of it.
 
-    Raises OutputError where OUT cannot take it or another run is at it; nothing has then been written.
+    Raises OutputError where OUT cannot take it or another run is at it, MissingExtraError where a format needs a
+    package that is not installed; nothing has then been written.
     """
+    if Format.PARQUET in plan.formats:
+        from normalizer.edition import parquet
+
+        parquet.load()
     check_out(plan.out)
     state = State(plan.out)
     with hold(state.folder):
@@ -57,6 +62,7 @@ def finish(plan: Plan, state: State, failures: Failures, progress: Progress) -> 
     progress.begin("joining", None)
     in_order = [failure for name in shards for failure in failures[name]]
     join_parallel(state, shards, plan.formats)
+    join_parquet(state, shards, plan.formats)
     names = join_names(state, shards, plan.formats)
     join_dates(state, shards, plan.formats)
     if Format.HTML in plan.formats:

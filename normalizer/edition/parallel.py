@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from normalizer.alignment.model import Bead
 from normalizer.edition.model import Document, EditionSegment
-from normalizer.edits import Status
+from normalizer.edits import Edit, Mark, Status
 from normalizer.roles.model import Role
 from normalizer.translation.model import EnglishFrom
 
@@ -91,12 +91,21 @@ def _notes(document: Document, segment: EditionSegment) -> Iterator[Note]:
     ledger = document.revision.ledger
     for index in segment.flags:
         change = ledger[index]
-        text = f"{change.before!r}: {change.reason}" if change.before else change.reason
-        if change.after is not None:
-            verb = "became" if change.status is Status.APPLIED else "may be"
-            text = f"{change.before!r} {verb} {change.after!r}: {change.reason}"
-        yield Note(change.rule, change.status.value, f"{text} (confidence {change.confidence:.2f})")
+        yield Note(change.rule, change.status.value, f"{_describe(change)} (confidence {change.confidence:.2f})")
     for flag in segment.english_flags:
         yield Note("translation", Status.FLAGGED.value, flag)
     for link in segment.links:
         yield Note("evidence", link.relation.value, f"{link.document} {link.start}-{link.end}: {link.text}")
+
+
+def _describe(change: Edit | Mark) -> str:
+    """What was or may be changed, and why, as a sentence."""
+    before, after = change.before, change.after
+    if after is None:
+        return f"“{before}”: {change.reason}" if before else change.reason
+    was = "was" if change.status is Status.APPLIED else "should perhaps be"
+    if not before:
+        return f"“{after}” {was} inserted: {change.reason}"
+    if not after:
+        return f"“{before}” {was} removed: {change.reason}"
+    return f"“{before}” {'became' if change.status is Status.APPLIED else 'may be'} “{after}”: {change.reason}"

@@ -41,7 +41,7 @@ def parallel_pieces(document: Document, formats: Collection[Format]) -> dict[str
     segments = tuple(parallel_segments(document))
     pieces: dict[str, bytes] = {}
     for format, name in PARALLEL_FILES.items():
-        if format not in formats:
+        if format not in formats and not (format is Format.JSONL and Format.PARQUET in formats):
             continue
         if format is Format.JSONL:
             pieces[name] = render_lines(map(tables.parallel_record, segments))
@@ -88,10 +88,11 @@ def render_files(
     if Format.TEI in formats:
         files.append(("edition.xml", tei.render(document)))
     if page and Format.HTML in formats:
+        from normalizer.dates import timeline
         from normalizer.edition.page import render_document as render_page
         from normalizer.translation import gloss_words
 
-        html = render_page(document, glosses=gloss_words, settings=settings)
+        html = render_page(document, (), timeline.render((document,)), gloss_words, settings)
         files.append(("index.html", html.encode("utf-8", "backslashreplace")))
     return files
 

@@ -89,9 +89,9 @@ def test_notes_tell_the_reasons() -> None:
     notes = etree.fromstring(xliff.render(SEGMENTS[:2])).findall(f".//{{{xliff.NAMESPACE}}}note")
     by_category = {note.get("category"): note.text for note in notes}
     assert by_category["original"] == SEGMENTS[0].original or by_category["original"] == SEGMENTS[1].original
-    assert by_category["applied: brand"] == "'Openai' became 'OpenAI': because of brand (confidence 0.90)"
-    assert by_category["flagged: lost-passage"] == "'現象密度': because of lost-passage (confidence 0.70)"
-    assert by_category["proposed: calque"].startswith("'出發表明' may be '離職顯示'")
+    assert by_category["applied: brand"] == "“Openai” became “OpenAI”: because of brand (confidence 0.90)"
+    assert by_category["flagged: lost-passage"] == "“現象密度”: because of lost-passage (confidence 0.70)"
+    assert by_category["proposed: calque"].startswith("“出發表明” may be “離職顯示”")
 
 
 def test_nothing_is_read_from_what_is_something_else() -> None:

@@ -50,7 +50,8 @@ def test_a_table_refuses_a_row_of_another_width() -> None:
 def test_parquet_has_the_segments(tmp_path: Path) -> None:
     pq = pytest.importorskip("pyarrow.parquet")
     segments = [segment for document in make_edition().documents for segment in parallel_segments(document)]
-    parquet.write(map(tables.parallel_record, segments), tmp_path / "parallel.parquet")
+    with (tmp_path / "parallel.parquet").open("wb") as file:
+        parquet.write(map(tables.parallel_record, segments), file)
     rows = pq.read_table(tmp_path / "parallel.parquet").to_pylist()
     assert [row["id"] for row in rows] == [segment.id for segment in segments]
     assert [row["english_flags"] for row in rows] == [list(segment.english_flags) for segment in segments]

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from lxml import etree
 
+from normalizer.cli import main
 from normalizer.edition import tables, tei, tmx, xliff
 from normalizer.edition.model import Document, Edition
 from normalizer.edition.parallel import is_parallel, parallel_segments
@@ -97,6 +98,18 @@ def test_damaged_news(tmp_path: Path) -> None:
     check_parallel(edition)
     for document in edition.documents:
         check(document)
+
+
+def test_parquet_can_be_asked_for(tmp_path: Path, seeds: Edition) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    assert (
+        main(["clean", str(SEEDS), "-o", str(tmp_path / "out"), "--to", "parquet", "--translate", "gloss", "--quiet"])
+        == 0
+    )
+    rows = pq.read_table(tmp_path / "out" / "parallel.parquet").to_pylist()
+    segments = [each for document in seeds.documents if is_parallel(document) for each in parallel_segments(document)]
+    assert rows == [tables.parallel_record(segment) for segment in segments]
+    assert not (tmp_path / "out" / "parallel.jsonl").exists()
 
 
 @needs_schemas
