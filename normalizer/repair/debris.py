@@ -21,11 +21,12 @@ _TAG = re.compile(
 _ALONE = frozenset(("br", "p", "div", "img", "li", "tr", "td", "th", "blockquote", "figure"))
 _NAMED = re.compile(r"HTML|標籤|标签|元素|屬性|属性|語法|语法|XML|標記|标记|タグ|要素")
 _SHORTCODE = re.compile(
-    r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}%\n]{0,80}%\}|\[embedded content\]"
+    r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}%\n]{0,80}%\}|\$\{[A-Za-z_.]{1,40}\}|\[embedded content\]"
     r"|\[/?(?:caption|embed|gallery|video|audio|youtube|tweet|button|vc_\w{1,20}|et_pb_\w{1,20})\b[^\[\]\n]{0,200}\]"
 )
 _LINK = re.compile(r"(!?)\[([^\[\]\n]{1,120})\]\([ ]?(https?://[^\s()]{1,300})[ ]?\)")
-_BOLD = re.compile(r"(?<!\*)(\*\*)(?![\s*])([^*\n]{1,80})(?<!\s)\1(?!\*)")
+_BOLD = re.compile(r"(?<![*_A-Za-z0-9])(\*\*|__)(?![\s*_])([^*_\n]{1,80})(?<!\s)\1(?![*_A-Za-z0-9])")
+_HEADING = re.compile(r"^#{1,4} (?=[^\n]{15,400}[。！？]$)", re.MULTILINE)  # a sentence is no heading
 _STRUCTURE = re.compile(r"^(?:#{1,6} |[-*+] |```|> |\d+\. )", re.MULTILINE)
 _MEDIA = re.compile(r"(?<![A-Za-z0-9/.])pic\.twitter\.com/[A-Za-z0-9]{4,16}[ ]?")
 _STATUS = re.compile(r"(?:twitter|x)\.com/\w{1,20}/status/(\d{16,20})", re.ASCII)
@@ -65,7 +66,7 @@ def drop_template_residue(text: str, context: Context) -> Iterator[Finding]:
     """Shortcodes and placeholders of templates ({{…}}, [caption …]) go. Markdown emphasis and links lose their marks in
     a text that is not written in Markdown; a link's URL stays in the ledger as evidence.
     """
-    if "{" not in text and "[" not in text and "**" not in text and "pic.tw" not in text:
+    if not any(mark in text for mark in ("{", "[", "**", "__", "# ", "pic.tw")):
         return
     look = view(text)
     if not look.has_han or "```" in text:
@@ -77,6 +78,10 @@ def drop_template_residue(text: str, context: Context) -> Iterator[Finding]:
     for match in _MEDIA.finditer(text):
         found = (Evidence(EvidenceKind.SOURCE, match.group(), match.group()),)
         yield Finding(*match.span(), "", "drop-template-residue", "the picture link of an embedded post", 0.82, found)
+    for match in _HEADING.finditer(text):
+        if match.start() not in look.untouchable:
+            reason = "the mark of a heading before a sentence"
+            yield Finding(*match.span(), "", "drop-template-residue", reason, 0.82)
     if _STRUCTURE.search(text) is not None:
         return
     for match in _LINK.finditer(text):

@@ -64,7 +64,7 @@ def drop_doubled_glosses(text: str, context: Context) -> Iterator[Finding]:
         own = text[max(0, start - len(latin) - 1) : start]
         if previous is not None and previous.end == start and previous.latin == latin:
             yield _drop(start, end, f"the gloss {latin} stands more than once", 0.93)
-        elif before in _OPEN and after in _CLOSE and is_han(text[start - 2 : start - 1]):
+        elif before in _OPEN and after in _CLOSE and is_han(text[max(0, start - 3) : start - 1].strip()[-1:]):
             yield _drop(start - 1, start, "two pairs of parentheses around one gloss", 0.9)
             yield _drop(end, end + 1, "two pairs of parentheses around one gloss", 0.9)
         elif own.endswith(latin) and not is_latin(own[: -len(latin)]):

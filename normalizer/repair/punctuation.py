@@ -64,6 +64,9 @@ def _judge(text: str, place: int, mark: str, look: View) -> float:
         else:
             sure = after != mark and not (mark == ";" and after in ")P")
         confidence = 0.97
+    elif before == " " and mark in ",;" and is_han(text[place - 2 : place - 1]):
+        sure = is_han(after) or after == " "
+        confidence = 0.9
     elif mark in ",;:?!" and (is_han(after) or (after and after in "“「《")):
         sure = before.isalnum() or (before != "" and before in _CLOSING)
         confidence = 0.9

@@ -12,9 +12,7 @@ from normalizer.repair.views import URL, Places, is_han, view
 _VOWELS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _READING = re.compile(rf"[(（]([a-zü]{{0,4}}[{_VOWELS}a-z][a-zü]{{0,4}}[1-5]?)[)）]")
 _TONE = re.compile(rf"[{_VOWELS}]|[1-5]$")
-_ENTITY = re.compile(
-    r"&(?:amp;)?(nbsp|amp|quot|apos|lt|gt|mdash|ndash|hellip|ldquo|rdquo|lsquo|rsquo|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
-)
+_ENTITY = re.compile(r"&(?:amp;)?([a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 
 
 def drop_interleaved_readings(text: str, context: Context) -> Iterator[Finding]:
@@ -70,8 +68,10 @@ def restore_entities(text: str, context: Context) -> Iterator[Finding]:
         if start in look.code or start in addresses or _is_cited(text, start, end):
             continue
         char = html.unescape(f"&{match.group(1)};").replace("\u00a0", " ")
+        if len(char) > 1:
+            continue  # no name of a character
         wide = [
-            is_han(near) or near in "，。、；：？！「」“”（）"
+            is_han(near) or near in "，。、；：？！「」“”（）,;:?!\n"
             for near in (text[start - 1 : start], text[end : end + 1])
         ]
         if not char.isprintable() or (char == " " and all(wide)):

@@ -100,7 +100,7 @@ def _border(text: str, start: int, period: int) -> int | None:
     for place in range(start, start + period):
         if place == 0 or text[place - 1] in _MARKS or text[place - 1] in "\n“「『（(":
             return place
-        if is_latin(text[place]) and not is_latin(text[place - 1]) and text[place - 1] != " ":
+        if is_latin(text[place]) and not is_latin(text[place - 1]) and (place == start or text[place - 1] != " "):
             return place
     return None
 
@@ -131,7 +131,7 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
     if period == 3 and (unit[0] in _EMPHATIC or unit in _CRIES):
         return 0.0
     sure = 0.93 if period >= 6 else 0.88 if period > 3 or copies > 1 else 0.7  # 恩戈羅恩戈羅 is a place
-    if marked and han < (6 if copies == 1 else 4) and latin < 6:
+    if marked and han < (6 if copies == 1 else 4) and (han or latin < 4):
         sure = 0.7
     elif not marked and not _flows(text, start, last):
         sure = 0.7  # a cry, a slogan: the repetition is the whole clause
@@ -170,7 +170,7 @@ def _joined(look: View, start: int, period: int, length: int) -> Finding | None:
         return None
     if text[end : end + 2] in ("之間", "彼此", "的差"):
         return None
-    if joiner == "的" and (len(phrase) < 4 or is_han(text[end : end + 1])):
+    if joiner == "的" and len(phrase) < (6 if is_han(text[end : end + 1]) else 4):
         return None
     if joiner in "，、" and (len(phrase) < 8 or start in look.quoted):
         return None

@@ -95,7 +95,7 @@ def test_a_pass_explains_itself_and_reports_by_its_own_name(run) -> None:  # typ
 
 
 ENGLISH_TEXT = (
-    "The lab lost three people last week, two of them to OpenAI (a rival). “We are fine,” it said; nobody believed it.\n"
+    "The lab lost three people last week, two of them to OpenAI (a rival). “We are fine,” it said; nobody believed.\n"
     "Pay packages of $12.5 billion, 1,000 GPUs: that is what it took. See https://example.org/a,b or info@example.org."
 )
 
