@@ -40,7 +40,7 @@ def arrange(text: str, mentions: Sequence[NameMention], form: NameForm) -> Itera
         elif is_gloss:
             earlier = glossed.setdefault(chinese, mention)
             if earlier is not mention:
-                place = Evidence.source("", earlier.start, earlier.end, earlier.surface)
+                place = Evidence.here(earlier.start, earlier.end)
                 yield _change(mention, chinese, 0.85, "it is glossed at its first mention", place)
 
 

@@ -56,3 +56,8 @@ def test_the_dictionarys_names(headword: str, latin: str | None) -> None:
 def test_the_way_back() -> None:
     assert "太平洋" in find_headwords("Pacific")
     assert find_headwords("No Such Name") == ()
+
+
+def test_a_word_has_one_class() -> None:
+    words = [word for _, cell in read_table("name_words.tsv", 2) for word in cell.split()]
+    assert len(set(words)) == len(words)
