@@ -153,7 +153,9 @@ def _century(frame: Frame, now: datetime | None) -> Extent | None:
         first = now.year // 100 * 100 + 100 * (frame.shift("century") or 0)
     if frame.decade is not None:
         return months(first + frame.decade % 100, 1, 120, "decade")
-    if first <= 0:
+    if first < 0:
+        return None
+    if first == 0:
         return months(1, 1, 99 * 12, "century")
     return _parted(months(first, 1, 1200, "century"), frame.part)
 

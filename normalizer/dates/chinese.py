@@ -14,6 +14,7 @@ from normalizer.dates.chinese_spans import SPAN_RULES
 from normalizer.dates.digits import full_year
 from normalizer.dates.frames import Bounded, Frame
 from normalizer.dates.parts import merged, numbers
+from normalizer.dates.ranges import between
 
 _N = "[abcdeghyz幾]"
 _DAY = "[abc]"
@@ -194,7 +195,14 @@ def _decade(parts: Sequence[Item], text: str) -> Built:
 
 def _century(parts: Sequence[Item], text: str) -> Built:
     number = numbers(parts)[0].value
-    return ("V", Frame(century=number * 100 - 100)) if number <= 30 else None
+    century = -number * 100 if parts[0].type == "負" else number * 100 - 100
+    return ("V", Frame(century=century)) if number <= 30 else None
+
+
+def _weekdays(parts: Sequence[Item], text: str) -> Built:
+    """週一至週五 before a time of day: the time is that of every day, not of the last."""
+    first, last = (part.value for part in parts if part.type == "K")
+    return "N", between(first, last)
 
 
 def _nth_weekday(parts: Sequence[Item], text: str) -> Built:
@@ -213,7 +221,7 @@ _DATE_RULES = tuple(
         ("負[abcdeghy]年", _year),
         ("世?y年", _year),
         ("世[abcdeg]年", _year),
-        ("[abcde]年(?=的?[a]月|到[abcde]年a月)", _short_year),
+        ("[abcde]年(?=的?[a]月|到[abcde]年a月|H|第[a]季)", _short_year),
         ("[abcdeg]年(?=[ab]月[abc]日)", _year),
         ("[a]年", _zero_year),
         ("g年", _ancient_year),
@@ -236,7 +244,7 @@ _DATE_RULES = tuple(
         ("Y的?Q|Q", _date),
         ("Y的?H|H|j", _date),
         ("Y的?[s春]", _date),
-        ("[abcd]紀", _century),
+        ("負?[abcd]紀", _century),
         ("V末", _parted),
         ("(?:V的?)?[bcdeyh]代|V的?[ab]代", _decade),
         ("X末", _parted),
@@ -246,6 +254,7 @@ _DATE_RULES = tuple(
         ("o", _date),
         ("[abc]日", _bare_day),
         ("(?:X|D) ，?\\(?K\\)?", _date),
+        ("從?K到K間?(?=p?t|p?[abc][點時])", _weekdays),
     )
 )
 

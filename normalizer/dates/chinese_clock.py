@@ -35,7 +35,7 @@ def _clock(parts: Sequence[Item], text: str) -> Built:
     ambiguous = 1 <= hour <= 12 and (parts[at].type == "點" or frame.daypart is not None)
     spoken = parts[at - 1].value.spelled
     lone = at == 1 and minute is None and len(text[parts[at].start : parts[at].end]) == 1
-    if lone and spoken and (hour in (1, 2, 3) or parts[at].type == "時"):
+    if lone and spoken and hour and (hour in (1, 2, 3) or parts[at].type == "時"):
         return None  # 一點 is a bit, 三點 are three points, 一時 is for a while
     return "T", in_half(frame | Frame(hour=hour % 24, minute=minute, second=second, ambiguous=ambiguous))
 
@@ -83,7 +83,7 @@ def _length(parts: Sequence[Item], text: str) -> Built:
     if name == "night":
         name = "day"
     amount = Amount.of(str(name), count)
-    vague = head.type == "幾" or any(part.type in "多幾" for part in parts[1:])
+    vague = head.type == "幾" or any(part.type in "多幾來" for part in parts[1:])
     if any(part.type == "多" for part in parts[1:]):
         return "A", replace(amount, modifier="MORE_THAN")
     return "A", replace(amount, modifier="APPROX", vague=head.type == "幾") if vague else amount
@@ -117,7 +117,7 @@ CLOCK_RULES: tuple[Rule, ...] = tuple(
         ("p晚", _date_time),
         ("[XDKxZ]的?，?約?T", _date_time),
         ("[XDK] 的?[p晚]", _date_time),
-        (f"(?<!第)[abcdegh幾f]多?k半(?:u|月)|(?<!第)幾?{_LENGTH}[多來幾]?(?:u|秒|年)(?:半|多)?", _length),
+        (f"(?<!第)[abcdegh幾f]多?k半(?:u|月)|(?<!第)幾?{_LENGTH}(?:k?多|[來幾])?(?:u|秒|年)(?:半|多)?", _length),
         ("A又?[abcd][時分]|A(?:又?A)+|A又?[abc]日", _sum),
     )
 )

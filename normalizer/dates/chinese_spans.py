@@ -61,6 +61,24 @@ def _loose_days(parts: Sequence[Item], text: str) -> Built:
     return "N", between(Frame(day=number.value), frame)
 
 
+def _to_day(parts: Sequence[Item], text: str) -> Built:
+    """十月一日到七日."""
+    first = _frames(parts)[0]
+    number = next(part.value for part in parts if isinstance(part.value, Num))
+    return ("N", between(first, Frame(day=number.value))) if first.day is not None else None
+
+
+def _this_day(parts: Sequence[Item], text: str) -> Built:
+    """去年今天, 三年前的今天."""
+    day = parts[-1].value
+    if day.shift("day") != 0:
+        return None
+    if parts[0].type == "Y":
+        years = parts[0].value.shift("year")
+        return ("N", Shifted(Amount.of("year", abs(years)), -1 if years < 0 else 1)) if years else None
+    return "N", Shifted(_amount(parts), -1)
+
+
 def _years(parts: Sequence[Item], text: str) -> Built:
     found = [
         Frame(year=part.value.value) if isinstance(part.value, Num) else part.value for part in parts if part.value
@@ -196,7 +214,8 @@ def _every(parts: Sequence[Item], text: str) -> Built:
         frame = frames[0]
         for other in frames[1:]:
             frame = in_half(frame | other)
-        return "N", Recurring(frame)
+        nth = next((part.value for part in parts if isinstance(part.value, Num)), None)
+        return "N", Recurring(replace(frame, nth=nth.value) if nth and frame.weekday else frame)
     if amount is None:
         unit = next(part for part in parts[1:] if part.type in "u年月日秒季")
         name = {"年": "year", "月": "month", "日": "day", "秒": "second", "季": "quarter"}.get(unit.type, unit.value)
@@ -218,13 +237,15 @@ def _node(parts: Sequence[Item], text: str) -> tuple[str, Node]:
 SPAN_RULES: tuple[Rule, ...] = tuple(
     Rule(pattern, build)
     for pattern, build in (
-        ("每[KTpYMXoZ](?:的?[Tp晚])?|每A|每[u年月日季秒](?:的?[MXKT])?T?", _every),
+        ("每[KTpYMXoZ](?:的?[Tp晚])?|每A|每[u年月日季秒](?:的?[MXKTp]|的?第[a]k?K)?T?", _every),
+        ("Y的?D|A前的?D", _this_day),
         ("(?:Y的?)?[a][到、]M間?", _months),
         ("M的?[abc][到、][abc]日間?", _days),
         ("從?[abc]到X間?", lambda parts, text: _loose_days(parts[1:] if parts[0].type == "從" else parts, text)),
         ("從?y到Y間?|從y到y", _years),
         ("(?:[XDK]的?)?[p晚]?[zabc]到T", _hours),
         ("[abcdegh幾][到]A", _about_length),
+        ("從?X到[abc]日間?", _to_day),
         (f"從?{_POINT}到{_POINT}間?", _range),
         (f"從?{_POINT}和{_POINT}間", _both),
         (f"{_POINT}後{_POINT}前", _open_range),

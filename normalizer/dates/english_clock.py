@@ -36,8 +36,8 @@ def _noon(parts: Sequence[Item], text: str) -> Built:
         return _built(_at(time.hour or 0, time.minute, half, time.second))
     found = [number.value for number in numbers(parts)]
     if first.type in "ghy":
-        hour, minute = divmod(found[0], 100)  # 340pm
-        return _built(_at(hour, minute, half)) if 1 <= hour <= 12 else None
+        hours, minutes = divmod(found[0], 100)  # 340pm
+        return _built(_at(hours, minutes, half)) if 1 <= hours <= 12 else None
     return _built(_at(found[0], found[1] if len(found) > 1 else None, half))
 
 

@@ -218,6 +218,8 @@ def _date(frame: Frame) -> str:
         if "century" in shifts:
             return f"the {_part(frame, years)} of {_relative('century', shifts['century'])}"
         return f"the {_part(frame, years)}"
+    if frame.century is not None and frame.century < 0:
+        return f"the {_part(frame, ordinal(-frame.century // 100) + ' century')} BC"
     if frame.century is not None:
         return f"the {_part(frame, ordinal(frame.century // 100 + 1) + ' century')}"
     if year:

@@ -248,6 +248,8 @@ def _clock_range(node: Between, left: Extent | None, right: Extent | None, basis
         ends = [frame_timex(end) or "" if isinstance(end, Frame) else "" for end in (node.first, node.last)]
         return Settled(TimeKind.INTERVAL, timex="/".join(ends) if all(ends) else None, basis=Basis.NONE)
     end = right.end if right.end >= left.start else right.end + DAY
+    if end < left.start:
+        return Settled(TimeKind.INTERVAL)
     timex = f"{left.start:%Y-%m-%dT%H:%M:%S}/{end:%Y-%m-%dT%H:%M:%S}"
     return Settled(TimeKind.INTERVAL, None, left.start.date(), max(right.last, left.last), timex=timex, basis=basis)
 
