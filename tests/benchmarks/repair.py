@@ -34,8 +34,13 @@ PROPOSING_FROM = 0.85  # rows of the reference below this confidence are partly 
 def run() -> Rows:
     """The figures that the bars ask for."""
     rows = [*_seed(), *_garble_scores(), *_clean(), *_speed()]
-    for name, tally in _synthetic(Level.MEDIUM).items():
-        rows.append((f"synthetic, medium, {name}", _describe(tally)))
+    both = Tally()
+    for level in Level:
+        for name, tally in _synthetic(level).items():
+            rows.append((f"synthetic, {level}, {name}", _describe(tally)))
+            both.judged += tally.judged
+    for name, edits, right in both.calibration():
+        rows.append((f"calibration: edits with confidence {name}", f"{100 * right:.1f} % of {edits} right"))
     return rows
 
 
@@ -244,16 +249,14 @@ def main() -> None:
     """Prints the figures, the kinds, the calibration, and what was done wrong."""
     for name, value in run():
         print(f"{name:68} {value}")
-    for level in Level:
-        for name, tally in _synthetic(level).items():
-            print(f"\n{level}, {name}: {_describe(tally)}")
-            if level is Level.MEDIUM:
-                _show_kinds(tally)
-                print("confidence, edits, right:", tally.calibration())
-                print("rules that were wrong:", tally.wrong_rules.most_common(12))
-                if name == "seen":
-                    for rule, before, after, around in tally.examples[:40]:
-                        print(f"  {rule}\t{before!r} → {after!r}\t{around!r}")
+    for name, tally in _synthetic(Level.MEDIUM).items():
+        print(f"\nmedium, {name}:")
+        _show_kinds(tally)
+        print("confidence, edits, right:", tally.calibration())
+        print("rules that were wrong:", tally.wrong_rules.most_common(12))
+        if name == "seen":
+            for rule, before, after, around in tally.examples[:40]:
+                print(f"  {rule}\t{before!r} → {after!r}\t{around!r}")
     print("\nnot found in 003:", *(str(span["text"]) for span in _missed()), sep="\n  ")
     print("\nchanges of clean text:")
     for name, texts in _corpora().items():
