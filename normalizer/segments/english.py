@@ -10,6 +10,7 @@ from collections.abc import Iterator
 _END = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s)")
 # A word that is no abbreviation: four small letters at least, or a figure of two; and what starts a new sentence.
 _PLAIN = re.compile(r"(?:[^\W\d_A-Z]{4}|[^\W\d_A-Z][’'][a-z]{1,2}|\d\d|[%)\]”\"])$")
+_LONGEST = 50_000  # a longer line is no prose, and syntok would take seconds for it
 _START = re.compile(r"\s+[“‘\"'(\[«]?[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
 
 
@@ -21,7 +22,7 @@ def find_ends(text: str) -> Iterator[int]:
         if not text[end:].strip():
             break
         plain = marks[0] in "!?" or _PLAIN.search(text, max(0, stop.start() - 6), stop.start()) is not None
-        if not plain or "…" in marks or ".." in marks or not _START.match(text, end):
+        if len(text) < _LONGEST and (not plain or "…" in marks or ".." in marks or not _START.match(text, end)):
             doubtful = True
             continue
         if doubtful:

@@ -3,6 +3,7 @@
 import re
 
 from normalizer.errors import SourceError, UsageError
+from normalizer.resources.characters import plausibility
 from normalizer.sources import encodings
 from normalizer.sources.candidates import guess, resolve, weigh
 from normalizer.sources.model import Encoding
@@ -34,7 +35,9 @@ def read_text(path: str, data: bytes, forced: str | None = None, declared: str |
         raise SourceError(f"{path}: is not a text ({controls} control characters at its head); it was left out.")
     if not _HIGH_RUN.search(data):
         if any(escape in head for escape in _ESCAPES):
-            return encodings.decode(data, "iso2022_jp_2", "its escape sequences", 0.99, declared)
+            text, encoding = encodings.decode(data, "iso2022_jp_2", "its escape sequences", 0.99, declared)
+            if encodings.encode(text, encoding) == data:
+                return text, encoding
         return encodings.decode(data, "utf-8", "only ASCII characters", 0.99, declared)
     if (whole := _try_utf_8(data, declared)) is not None:
         return whole
@@ -76,15 +79,22 @@ def _try_utf_8(data: bytes, declared: str | None) -> tuple[str, Encoding] | None
 
 
 def _find_wide(head: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a mark, where NUL bytes stand at every second or at three of four places."""
-    nuls = head.count(0)
-    if len(head) < 8 or nuls * 8 < len(head):
+    """UTF-16 or UTF-32 without a mark, by the places of its NUL bytes or, in East Asian text, by what it reads as."""
+    if len(head) < 8 or not _CONTROLS.search(head):
         return None
-    by_place = [head[place::4].count(0) for place in range(4)]
-    if by_place[0] + by_place[1] + by_place[2] + by_place[3] >= 0.7 * len(head):
-        return "utf-32-le" if by_place[3] >= by_place[0] else "utf-32-be"
-    if by_place[1] + by_place[3] >= 0.9 * nuls:
-        return "utf-16-le"
-    if by_place[0] + by_place[2] >= 0.9 * nuls:
-        return "utf-16-be"
+    quarter = len(head) // 4
+    nuls = [head[place::4].count(0) >= 0.9 * quarter for place in range(4)]
+    if nuls[2] and nuls[3]:
+        return "utf-32-le"
+    if nuls[0] and nuls[1]:
+        return "utf-32-be"
+    # the higher bytes of alphabets are all below 20 hex, the lower ones less often
+    even, odd = (sum(byte < 0x20 for byte in head[place::2]) * 2 / len(head) for place in (0, 1))
+    if max(even, odd) > 0.9 and min(even, odd) < 0.5 and 0 in head:
+        return "utf-16-le" if odd > even else "utf-16-be"
+    if len(head) % 2 == 0:
+        for name in ("utf-16-le", "utf-16-be"):
+            text = head.decode(name, "replace")
+            if plausibility(text) >= 0.85 and sum(character > "\x7f" for character in text) * 2 >= len(text):
+                return name
     return None

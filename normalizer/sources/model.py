@@ -124,4 +124,4 @@ class ReadingOptions:
     text_field: str = "text"
     id_field: str | None = None
     encoding: str | None = None
-    max_bytes: int = 20 * MEGABYTE
+    max_bytes: int = 10 * MEGABYTE
