@@ -50,8 +50,9 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize(
+    ("kind", "scheme"), [("edition", "light"), ("edition", "dark"), ("document", "light"), ("index", "light")]
+)
 def test_nothing_violates_the_guidelines(open_page: OpenPage, axe: str, kind: str, scheme: str) -> None:
     page = open_page(PAGES[kind]())
     page.get_by_label("Theme").select_option(scheme)
@@ -61,7 +62,7 @@ def test_nothing_violates_the_guidelines(open_page: OpenPage, axe: str, kind: st
         page.locator("a.pr").click()
     page.wait_for_timeout(50)
     assert violations(page, axe) == []
-    if kind == "edition":
+    if (kind, scheme) == ("edition", "light"):
         for menu in page.locator(".menu").all():
             menu.evaluate("(one) => { one.open = true; }")
             assert violations(page, axe) == []
