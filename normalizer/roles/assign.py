@@ -3,7 +3,7 @@
 from normalizer.language.model import Language
 from normalizer.roles.model import GarbleScore, Role
 
-GARBLED_FROM = 0.5  # clean news stays under .1, ordinary machine translation under .5, damaged articles lie above .8
+GARBLED_FROM = 0.5  # no article of clean news reaches it, nine in ten articles with medium damage do
 
 
 def assign(language: Language, score: GarbleScore) -> Role:
