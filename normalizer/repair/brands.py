@@ -11,7 +11,7 @@ from normalizer.repair.context import Context
 from normalizer.repair.views import view
 
 # neither a part of a word, nor of an address, a handle or a path
-_BEFORE = re.compile(r"[A-Za-z0-9@#_./-]")
+_BEFORE = re.compile(r"[A-Za-z0-9@#_./%$&\\-]")
 _BEHIND = re.compile(r"[A-Za-z0-9_@]|[./-][A-Za-z0-9]|[=<>~]=")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 
@@ -49,7 +49,7 @@ _ACRONYMS = frozenset(
 
 
 def _own_spelling(token: str, context: Context) -> tuple[str, float, Evidence] | None:
-    brand = find_brand(token)
+    brand = find_brand(token) if len(token) > 2 else None
     if brand is None:
         return _known_spelling(token, context)
     if brand.ordinary or brand.spelling == token:

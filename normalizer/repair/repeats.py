@@ -126,6 +126,11 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
     marked = any(mark in unit for mark in _MARKS)
     if (han < 3 and latin < 4) or any(unit[:-step] == unit[step:] for step in (1, 2)) or "<" in unit:
         return 0.0
+    ends = text[start - 1 : start] + text[last : last + 1]
+    if not han and any(mark in ends for mark in "_-=/.%@#$\\"):
+        return 0.0  # BLOCK_SIZE、LS_BLOCK_SIZE
+    if not han and any(mark in unit for mark in "。！？!?\n：:"):
+        return 0.0  # …回傳給 Aguero。Aguero 之後…
     if not han and not marked and not _is_stutter(text, unit.strip(), start, copies):
         return 0.0  # Duran Duran, New York New York
     if period == 3 and (unit[0] in _EMPHATIC or unit in _CRIES):

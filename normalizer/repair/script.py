@@ -8,6 +8,7 @@ from normalizer.edits import Evidence, Finding
 from normalizer.language.variants import characters
 from normalizer.repair.context import Context
 from normalizer.repair.options import Locale
+from normalizer.repair.views import view
 from normalizer.resources import read_table
 
 _CLAUSE = re.compile(r"[^，。、；：？！,;?!\n\r（）()「」『』“”《》]+")
@@ -35,11 +36,14 @@ def convert_stray_characters(text: str, context: Context) -> Iterator[Finding]:
     convert = _converter(config)
     heavy = min(simplified, traditional) > _HEAVY * (simplified + traditional)
     foreign = [(span.start, span.end) for span in context.languages if span.tag == "ja"]
+    foreign += view(text).japanese
     for clause in _CLAUSE.finditer(text):
         before = clause.group()
         found = strays.findall(before)
         if not found or any(start < clause.end() and clause.start() < end for start, end in foreign):
             continue
+        if "《" in text[max(0, clause.start() - 1) : clause.end()]:
+            continue  # a title is cited as it is written
         after = convert(before)
         if len(after) != len(before):
             continue

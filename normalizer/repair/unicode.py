@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from normalizer.edits import Evidence, Finding
 from normalizer.repair.context import Context
+from normalizer.repair.views import is_han
 
 _UNICODE = Evidence.convention("unicode-nfc", "Unicode Standard Annex #15: canonical composition")
 _COMPATIBILITY = Evidence.convention("unicode-nfkc", "Unicode Standard Annex #15: compatibility mapping")
@@ -70,6 +71,9 @@ def restore_plain_forms(text: str, context: Context) -> Iterator[Finding]:
     for run in _FORMS.finditer(text):
         after = "".join(_SMALL.get(character, character) for character in run.group())
         after = unicodedata.normalize("NFKC", after)
+        around = text[run.start() - 1 : run.start()] + text[run.end() : run.end() + 1]
+        if "\u2e80" <= run.group()[0] <= "\u2fdf" and len(run.group()) == 1 and ("、" in around or not any(map(is_han, around))):
+            continue  # a radical by itself is spoken of
         if after != run.group():
             reason = f"the plain form of U+{ord(text[run.start()]):04X}"
             yield Finding(run.start(), run.end(), after, "restore-plain-forms", reason, 0.93, (_COMPATIBILITY,))

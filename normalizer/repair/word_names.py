@@ -19,6 +19,9 @@ _TOLD_BEHIND = re.compile(
 _REPORTS = re.compile(r"(?:雜誌|網站|新聞網?)?(?:報導|報道|披露|指出)")
 # where only the name of a company can stand
 _COMPANY_BEHIND = re.compile(r"(?:公司)?(?:的?(?:行為|發言人|執行長|首席|創辦人|員工|模型|股價|母公司|旗下)|宣布)")
+# in a row of companies: X、乙等公司
+_COMPANIES = re.compile(r"(?:和|與|、|，)[^，。；\n]{1,20}等[^，。；\n]{0,6}公司")
+_BESIDE = ("在", "對", "由", "與", "向", "，", "。", "\n")
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _STARTS = "，。、；：！？\n「“（( "
 
@@ -36,7 +39,7 @@ def restore_word_names(text: str, context: Context) -> Iterator[Finding]:
         place = text.find(literal) if needed <= look.characters else -1
         while place >= 0:
             end = place + len(literal)
-            if place not in look.untouchable and _fits(text, place, end, kind):
+            if place not in look.untouchable and _fits(text, place, end, kind, name in text):
                 known = context.references.names.find(name) or context.references.names.find(name.removeprefix("The "))
                 cited = tuple(entry.first for entry in known[:1] if entry.first is not None)
                 sure = (0.84 if known else 0.65) if len(literal) > 1 else 0.6
@@ -58,16 +61,23 @@ def _table() -> tuple[tuple[str, frozenset[str], str, str, Evidence], ...]:
     )
 
 
-def _fits(text: str, place: int, end: int, kind: str) -> bool:
-    """Whether the sentence calls for a name there."""
-    if end - place >= 5 and kind == "company":
-        return True
+def _fits(text: str, place: int, end: int, kind: str, is_named: bool) -> bool:
+    """Whether the sentence calls for a name there; `is_named`: the text has the name itself elsewhere."""
     before = text[max(0, place - 3) : place]
-    if kind == "media":
-        if text[place - 1 : place] in ("《", "〈"):
+    last, following = before[-1:], text[end : end + 1]
+    if kind == "model":
+        # Llama 4“龐然大物”, 龐然大物模型
+        product = before[-2:-1]
+        quoted = last in ("“", "「") and following in ("”", "」") and product.isascii() and product.isalnum()
+        return quoted or text.startswith(("模型", "”模型", "」模型"), end)
+    if kind == "company":
+        if end - place >= 5 or _COMPANIES.match(text, end) is not None:
             return True
-        if _TOLD_BEFORE.search(before) is not None:
-            return _TOLD_BEHIND.match(text, end) is not None
-        return (not before or before[-1] in _STARTS) and _REPORTS.match(text, end) is not None
-    alone = not before or not is_han(before[-1]) or before[-1] in "在與和由被"
-    return alone and _COMPANY_BEHIND.match(text, end) is not None
+        if is_named and last in _BESIDE and following in ("中", "的", "內"):
+            return True
+        return (not is_han(last) or last in "在與和由被") and _COMPANY_BEHIND.match(text, end) is not None
+    if last in ("《", "〈"):
+        return True
+    if _TOLD_BEFORE.search(before) is not None:
+        return _TOLD_BEHIND.match(text, end) is not None
+    return (not last or last in _STARTS) and _REPORTS.match(text, end) is not None
