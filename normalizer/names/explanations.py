@@ -8,7 +8,7 @@ from normalizer.names.forms import known_forms, regional_names
 from normalizer.names.gazetteer import look_up
 from normalizer.names.glossary import EMPTY_GLOSSARY, Glossary
 from normalizer.names.model import NameMention
-from normalizer.names.sound_links import ENOUGH, MARGIN, describe, is_settled, link_sound
+from normalizer.names.sound_links import MARGIN, describe, enough, is_settled, link_sound
 from normalizer.names.voted import Names, VotedName
 
 
@@ -76,10 +76,10 @@ def _explain_sound(spelling: str, known: Names) -> Iterator[str]:
         return
     for link in links[:3]:
         yield f"by sound: {link.name.canonical} ({describe(spelling, link).text})"
-    if is_settled(links):
-        yield f"  settled: at least {ENOUGH} nats, and {MARGIN} more than the runner-up"
+    if is_settled(spelling, links):
+        yield f"  settled: at least {enough(spelling)} nats, and {MARGIN} more than the runner-up"
     else:
-        yield f"  not settled by sound: that takes {ENOUGH} nats, and {MARGIN} more than the runner-up"
+        yield f"  not settled by sound: that takes {enough(spelling)} nats, and {MARGIN} more than the runner-up"
 
 
 def _explain_mention(document: str, mention: NameMention) -> Iterator[str]:

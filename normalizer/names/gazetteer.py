@@ -159,7 +159,10 @@ def _is_shared(senses: Sequence[str], bare: str) -> bool:
 
 def _is_obscure(entry: Entry) -> bool:
     """A county or a figure of history whose two characters are likelier to be something else in a text of today."""
-    return any(_CHINESE_PLACE.search(sense) or _LONG_AGO.search(sense) for sense in entry.senses[:1])
+    return any(
+        (_CHINESE_PLACE.search(sense) or _LONG_AGO.search(sense)) and "capital" not in sense
+        for sense in entry.senses[:1]
+    )
 
 
 def _parse(headword: str, sense: str) -> DictionaryName | None:
@@ -180,7 +183,7 @@ def _parse(headword: str, sense: str) -> DictionaryName | None:
     while kept and kept[-1] in _SMALL_WORDS:
         kept.pop()
     unsaid = " ".join(words[len(kept) :])
-    if not kept or len(kept) > 6 or (unsaid and not _PLACE.match(unsaid)):
+    if not kept or len(kept) > 6 or (unsaid and not _PLACE.match(unsaid) and not unsaid.startswith("in ")):
         return None
     if (
         word_class(kept[-1]) in _NO_NAMES

@@ -54,29 +54,22 @@ def find_known(
     for form in local:
         starts[form[:2]] = max(starts.get(form[:2], 0), len(form))
     known = _longest_by_start()
-    at_claim = 0
+    at_claim, free = 0, 0
     for run in _RUN.finditer(text):
-        place, stop = run.span()
-        while place < stop - 1:
+        start, stop = run.span()
+        # most pairs of characters start nothing: the loop over them is kept as short as can be
+        for place in [at for at in range(start, stop - 1) if (pair := text[at : at + 2]) in known or pair in starts]:
             while at_claim < len(claimed) and claimed[at_claim][1] <= place:
                 at_claim += 1
-            if at_claim < len(claimed) and claimed[at_claim][0] <= place:
-                place = claimed[at_claim][1]
-                continue
-            key = text[place : place + 2]
-            longest = known.get(key, 0)
-            if starts:
-                longest = max(longest, starts.get(key, 0))
-            if not longest:
-                place += 1
-                continue
             limit = claimed[at_claim][0] if at_claim < len(claimed) else len(text)
+            if place < free or place >= limit:
+                continue
+            pair = text[place : place + 2]
+            longest = max(known.get(pair, 0), starts.get(pair, 0))
             name = _match(text, place, min(place + longest, stop, limit), local, is_known)
-            if name is None:
-                place += 1
-            else:
+            if name is not None:
                 yield name
-                place = name.end
+                free = name.end
 
 
 @cache
@@ -114,9 +107,8 @@ def _match(
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether the dictionary's words around `[start, end)` begin and end where it does, and no longer name goes on.
-
-    中都 does not stand alone in 其中都, nor 西亞 in 加西亞.
+    """Whether the dictionary's words around `[start, end)` begin and end where it does, and two characters are not part
+    of a longer name: 中都 does not stand alone in 其中都, nor 西亞 in 加西亞.
     """
     left, right = start, end
     while left > 0 and start - left < _WINDOW and "\u3400" <= text[left - 1] <= "\u9fff":
@@ -124,6 +116,8 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     while right < len(text) and right - end < _WINDOW and "\u3400" <= text[right] <= "\u9fff":
         right += 1
     bounds = _bounds(text[left:right])
+    if end - start > 2:
+        return start - left in bounds and end - left in bounds
     return (
         start - left in bounds
         and end - left in bounds

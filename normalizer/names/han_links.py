@@ -2,6 +2,7 @@
 sound."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from normalizer.edits.evidence import Evidence
 from normalizer.names.folding import fold
@@ -13,7 +14,7 @@ from normalizer.names.han import HanName, LocalForm, stands_alone, undotted
 from normalizer.names.latin import LatinName
 from normalizer.names.latin_links import LatinLinker
 from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
-from normalizer.names.sound_links import ENOUGH, MARGIN, describe, initials_of, is_settled, link_sound
+from normalizer.names.sound_links import MARGIN, describe, enough, initials_of, is_settled, link_sound
 from normalizer.names.sounds import odds
 from normalizer.names.transliteration import SOUNDS_ALIKE, match_name, rank_names
 from normalizer.names.voted import Names
@@ -125,16 +126,35 @@ class HanLinker:
 
     def link_sounding(self, name: HanName) -> Iterator[NameMention]:
         """A run that only sounds like a name: what it spells of the references, or nothing where it is a word's end."""
-        mention = self._link_sound(name)
+        for form in (name, *self._lengthen(name)):
+            if stands_alone(self._text, form.start, form.end):
+                mention = self._link_sound(form)
+                if mention.status is NameStatus.SETTLED:
+                    yield mention
+                    return
+        if len(name.text) > 2 and self._is_whole(name):
+            yield self._link_sound(name)
+
+    def _is_whole(self, name: HanName) -> bool:
+        """Whether no character beside the run looks like more of the name."""
         before, after = self._text[name.start - 1 : name.start], self._text[name.end : name.end + 1]
-        whole = odds(before or "的") < 1 and odds(after or "的") < 1 and stands_alone(self._text, name.start, name.end)
-        if mention.status is NameStatus.SETTLED or whole:
-            yield mention
+        return odds(before or "的") < 1 and odds(after or "的") < 1 and stands_alone(self._text, name.start, name.end)
+
+    def _lengthen(self, name: HanName) -> Iterator[HanName]:
+        """The run with one or two characters more before or behind it: a name may hold some that are rare in names."""
+        for before, after in ((1, 0), (0, 1), (1, 1), (2, 0)):
+            start, end = name.start - before, name.end + after
+            if (
+                start >= 0
+                and end <= len(self._text)
+                and all("\u3400" <= char <= "\u9fff" for char in self._text[start:end])
+            ):
+                yield replace(name, start=start, end=end, text=self._text[start:end])
 
     def _link_sound(self, name: HanName) -> NameMention:
         here = [(latin, score) for latin, score in self._rank_local(name.text) if score >= SOUNDS_ALIKE]
         links = link_sound(undotted(name.text), self._known)
-        if here and here[0][1] >= ENOUGH and (len(here) == 1 or here[0][1] - here[1][1] >= MARGIN):
+        if here and here[0][1] >= enough(name.text) and (len(here) == 1 or here[0][1] - here[1][1] >= MARGIN):
             latin, score = here[0]
             if not links or links[0].score - score < MARGIN:
                 full, kind = self._latin.fullest[latin]
@@ -147,7 +167,7 @@ class HanLinker:
                 others = tuple(Candidate(other, round(points, 2)) for other, points in here[1:3])
                 return self._mention(name, canonical, kind, "transliteration", _SOUND, others, (*proof, *reasons))
         candidates = tuple(Candidate(link.name.canonical, round(link.score, 2)) for link in links[:3])
-        if is_settled(links):
+        if is_settled(name.text, links):
             entry = links[0].name
             proof = (describe(name.text, links[0]), *((entry.first,) if entry.first else ()))
             canonical = entry.canonical

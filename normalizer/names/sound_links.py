@@ -10,6 +10,7 @@ from normalizer.names.voted import Names, VotedName
 
 ENOUGH = 6.0
 """Nats that a name has to score before its sound alone settles a mention."""
+ENOUGH_FOR_TWO = 8.0
 MARGIN = 3.0
 """Nats by which it has to beat the runner-up."""
 
@@ -61,9 +62,18 @@ def _initials(reading: str) -> frozenset[str]:
     return frozenset(letters)
 
 
-def is_settled(links: tuple[SoundLink, ...]) -> bool:
-    """Whether the best of `links` is good enough and stands out."""
-    return bool(links) and links[0].score >= ENOUGH and (len(links) == 1 or links[0].score - links[1].score >= MARGIN)
+def enough(form: str) -> float:
+    """The nats that `form` takes to settle by its sound: two characters spell many a name."""
+    return ENOUGH if len(form) > 2 else ENOUGH_FOR_TWO
+
+
+def is_settled(form: str, links: tuple[SoundLink, ...]) -> bool:
+    """Whether the best of `links` of `form` is good enough and stands out."""
+    return (
+        bool(links)
+        and links[0].score >= enough(form)
+        and (len(links) == 1 or links[0].score - links[1].score >= MARGIN)
+    )
 
 
 def describe(form: str, link: SoundLink) -> Evidence:

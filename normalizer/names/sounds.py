@@ -55,23 +55,23 @@ def _reach(text: str, place: int, limit: int, step: int) -> tuple[int, float]:
 
 @cache
 def _run_of_sounds() -> re.Pattern[str]:
-    characters = "".join(sorted(character for character in load_model().odds if odds(character) >= 1))
-    return re.compile(f"[{characters}]{{3,12}}")
+    characters = "".join(sorted({character for character in load_model().odds if odds(character) >= 0} - _FUNCTION))
+    return re.compile(f"[{characters}]{{2,12}}")
 
 
 def find_sounding(text: str) -> Iterator[tuple[int, int]]:
-    """Runs of 3 to 8 characters that each stand oftener in transliterated names than in words; disjoint.
+    """Runs of 2 to 8 characters that mostly stand oftener in transliterated names than in words; disjoint.
 
     They may be anything: a caller has to know a name that they spell, or rule words out.
     """
     for match in _run_of_sounds().finditer(text):
         start, end = match.span()
         values = [odds(character) for character in match.group()]
-        while values and values[0] < 3:  # a name starts and ends with what is common in names
+        while values and values[0] < 2:  # a name mostly starts and ends with what is common in names
             values.pop(0)
             start += 1
-        while values and values[-1] < 3:
+        while values and values[-1] < 2:
             values.pop()
             end -= 1
-        if 3 <= len(values) <= 8 and sum(values) >= 3 * len(values):
+        if 2 <= len(values) <= 8 and sum(values) >= (3.0 if len(values) < 4 else 2.5) * len(values):
             yield start, end
