@@ -17,7 +17,7 @@ from normalizer.translation.hover import mark_tone
     ("text", "expected"),
     [
         # who does what
-        ("市長昨天宣布了新政策。", "The mayor yesterday announced the new policy."),
+        ("市長昨天宣布了新政策。", "The mayor announced the new policy yesterday."),
         ("他們已經離開了學校。", "They have already left the school."),
         ("她不知道答案。", "She does not know the answer."),
         ("我們將支持這個計劃。", "We will support this plan."),
@@ -56,10 +56,18 @@ def test_gloss(text: str, expected: str) -> None:
     assert gloss(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("他们已经离开了学校。", "They have already left the school."), ("会议后", "After the meeting")],
+)
+def test_simplified_text_is_glossed_alike(text: str, expected: str) -> None:
+    assert gloss(text) == expected
+
+
 def test_what_is_settled_stands_in_the_gloss() -> None:
     text = "奈特上週三離開公司。"
     fixed = [Fixed(0, 2, "Knight"), Fixed(2, 5, "last Wednesday")]
-    assert gloss(text, fixed) == "Knight last Wednesday leaves the company."
+    assert gloss(text, fixed) == "Knight leaves the company last Wednesday."
 
 
 def test_the_references_weigh_the_senses() -> None:

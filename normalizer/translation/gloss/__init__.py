@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from normalizer.translation.gloss.folding import fold_marks, join_compounds
+from normalizer.translation.gloss.folding import fold_marks, join_compounds, join_saying
 from normalizer.translation.gloss.model import Part, Word
 from normalizer.translation.gloss.phrases import build_phrases
 from normalizer.translation.gloss.rendering import clause_text, join_clauses
@@ -21,7 +21,7 @@ def _render(words: Sequence[Word]) -> str:
 
 def gloss(text: str, fixed: Sequence[Fixed] = (), vocabulary: Vocabulary = NOTHING) -> str:
     """The gloss of one segment. `fixed` are stretches with settled renderings; `vocabulary` weighs senses."""
-    words: Sequence[Word] = fold_marks(read_words(text, fixed, vocabulary), _render)
+    words: Sequence[Word] = fold_marks(join_saying(read_words(text, fixed, vocabulary)), _render)
     words, readings = join_compounds(words, choose_readings(words))
     pieces: list[str] = []
     start = 0

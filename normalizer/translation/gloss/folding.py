@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from normalizer.lexicon import word_class
 from normalizer.translation.gloss.model import Part, Reading, Word
 
 _CLOSERS = {"“": "”", "「": "」", "『": "』", "《": "》", "‘": "’", '"': '"', "（": "）", "(": ")"}
@@ -66,6 +67,19 @@ def _glossed(word: Word, last: Word, gloss: str) -> Word:
             for reading in word.readings
         ]
     return Word(word.start, last.end, word.surface, tuple(readings))
+
+
+def join_saying(words: Sequence[Word]) -> list[Word]:
+    """警告說, 解釋道: a verb of saying and 說 after it are one verb."""
+    joined: list[Word] = []
+    for word in words:
+        before = joined[-1].reading(Part.VERB) if joined else None
+        if word.surface in ("說", "道", "稱") and before is not None and before.english in word_class("reporting"):
+            first = joined[-1]
+            joined[-1] = Word(first.start, word.end, first.surface + word.surface, (before,))
+        else:
+            joined.append(word)
+    return joined
 
 
 def join_compounds(words: Sequence[Word], readings: Sequence[Reading]) -> tuple[list[Word], list[Reading]]:

@@ -38,6 +38,8 @@ def build_phrases(words: Sequence[Word], readings: Sequence[Reading]) -> list[Ph
                 push_verb(stack, english)
         elif part is Part.PARTICLE:
             _push_particle(stack, english, last)
+        elif part is Part.TIME and stack and (before := plain(stack[-1], Part.TIME)):
+            stack[-1] = Plain(Part.TIME, f"{english} {before.english}")  # 去年十一月: November last year
         else:
             if part in _BEFORE_VERBS and not _waits_for_location(readings, place):
                 close_preposition(stack)

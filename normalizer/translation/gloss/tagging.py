@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from normalizer.lexicon import word_class
 from normalizer.translation.gloss.model import Part, Reading, Word
 
 _STEP = 0.5  # what each part of speech before it in the list of readings costs
@@ -10,9 +11,9 @@ _STEP = 0.5  # what each part of speech before it in the list of readings costs
 _FOLLOWS: dict[str, dict[str, float]] = {
     "^": {"n": 0.3, "v": -0.4},
     "of": {"n": 1.5, "a": 1.0, "v": -1.0, "name": 1.0},
-    "det": {"n": 1.0, "a": 0.7, "v": -1.5, "d": 0.2, "m": 0.8},
+    "det": {"n": 1.0, "a": 0.7, "v": -1.5, "d": 0.2, "m": 0.8, "f": -0.5},
     "num": {"m": 1.5, "n": 0.5, "v": -1.0, "a": 0.2, "f": 0.2},
-    "m": {"n": 1.0, "a": 0.7, "v": -1.0, "f": 0.3, "d": 0.2},
+    "m": {"n": 1.0, "a": 0.7, "v": -1.0, "f": -0.5, "d": 0.2},
     "poss": {"n": 1.0, "v": -0.5, "a": 0.6},
     "aux": {"v": 2.0, "d": 1.0, "n": -1.5, "a": -0.5, "p": 0.3, "neg": 0.8},
     "neg": {"v": 1.5, "a": 0.5, "n": -1.0},
@@ -36,6 +37,9 @@ _FOLLOWS: dict[str, dict[str, float]] = {
     "-ly": {"v": 1.5, "n": -1.0},
     "c": {"$": -0.5},
 }  # fmt: skip
+
+
+_RULED = 0.4  # a verb after one that rules verbs: plan to, decide to
 
 
 def _kind(reading: Reading) -> str:
@@ -99,4 +103,6 @@ def _with_verbs(words: Sequence[Word], chosen: list[Reading]) -> list[Reading]:
 
 def _follow(previous: Reading, kind: str) -> float:
     before = _kind(previous)
+    if kind == before == "v" and previous.english in word_class("ruling"):
+        return _RULED
     return _FOLLOWS.get("^" if before == "$" else before, {}).get(kind, 0.0)

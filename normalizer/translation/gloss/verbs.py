@@ -12,10 +12,16 @@ _BARE = frozenset({"let", "make", "help"})
 
 def close_preposition(stack: list[Phrase]) -> None:
     """Make one phrase of a preposition and the noun after it, where they end the stack."""
-    if len(stack) > 1 and isinstance(stack[-1], Noun) and (preposition := plain(stack[-2], Part.PREPOSITION)):
-        noun = stack[-1]
-        del stack[-2:]
-        stack.append(Plain(Part.PHRASE, join(preposition.english, phrase_text(noun)), preposition.english))
+    preposition = plain(stack[-2], Part.PREPOSITION) if len(stack) > 1 else None
+    if preposition is None or not (isinstance(stack[-1], Noun) or plain(stack[-1], Part.TIME)):
+        return
+    text = phrase_text(stack[-1])
+    word = preposition.english
+    del stack[-2:]
+    if word == "in" and text.split()[0] in ("next", "last", "this", "every", "today", "yesterday", "tomorrow"):
+        stack.append(Plain(Part.TIME, text))
+    else:
+        stack.append(Plain(Part.PHRASE, join(word, text), word))
 
 
 def push_verb(stack: list[Phrase], english: str) -> None:
@@ -45,7 +51,7 @@ def push_verb(stack: list[Phrase], english: str) -> None:
             verb = replace(verb, passive=True, after=join("by", top.english.removeprefix("bei "), verb.after))
         elif top.part is Part.PHRASE and top.surface == "ba":
             patient = Noun(top.english.removeprefix("ba "), proper=True)
-        elif top.part is Part.PHRASE and top.surface and len(stack) > 1:
+        elif (top.part is Part.TIME or (top.part is Part.PHRASE and top.surface)) and len(stack) > 1:
             verb = replace(verb, after=join(verb.after, top.english))
         else:
             break

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
 
 from normalizer.dates.numerals import HAN_NUMERALS, ORDINALS, read_han
+from normalizer.language.variants import characters
 from normalizer.lexicon import load
 from normalizer.translation.gloss.model import Part, Reading, Word
 from normalizer.translation.gloss.readings import find_readings, is_common, known_words
@@ -20,7 +23,10 @@ _TOKEN = re.compile(
 )
 _SCALES = {"兆": 10**12, "億": 10**8, "萬": 10**4, "千": 1000, "百": 100}
 _ORDINAL = re.compile(rf"第([{HAN_NUMERALS}]+)[位個名次項條家]?")
-_TIME = re.compile(r"\d|\b(?:week|month|year|day|today|yesterday|tomorrow|decade)s?\b")
+_TIME = re.compile(
+    r"\d|\b(?:(?:\w+day|week|month|year|today|tomorrow|decade|century|morning|night)s?|(?:Jan|Febr)uary|March|April|May|June|"
+    r"July|August|(?:Septem|Octo|Novem|Decem)ber)\b"
+)
 _NUMERALS = frozenset(HAN_NUMERALS + "萬億兆")
 _DOTS = "·‧・"
 _NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -51,8 +57,24 @@ def spell_ordinal(value: int) -> str:
     return f"{value}{'th' if value % 100 in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th')}"
 
 
+def to_traditional(text: str) -> str:
+    """Simplified text in Traditional characters, in which the table of words is; of the same length, else unchanged."""
+    if characters("simplified").isdisjoint(text):
+        return text
+    converted: str = _converter().convert(text)
+    return converted if len(converted) == len(text) else text
+
+
+@cache
+def _converter() -> Any:
+    import opencc
+
+    return opencc.OpenCC("s2t")
+
+
 def read_words(text: str, fixed: Sequence[Fixed], vocabulary: Vocabulary) -> list[Word]:
     """The words of `text` in order; what `fixed` settles is one word each. Only white space is left out."""
+    text = to_traditional(text)
     words: list[Word] = []
     place = 0
     for item in sorted(fixed, key=lambda item: (item.start, -item.end)):
@@ -101,7 +123,7 @@ def _read_han(run: str, offset: int, vocabulary: Vocabulary) -> Iterator[Word]:
     for span in load().segment(run, known_words()):
         surface = span.of(run)
         joined = bool(pieces) and pieces[-1][0] + len(pieces[-1][1]) == span.start
-        if joined and _is_numeral(surface) and _is_numeral(pieces[-1][1].removeprefix("第")):
+        if joined and _is_numeral(surface) and _is_numeral(pieces[-1][1].lstrip("第數幾")):
             pieces[-1] = (pieces[-1][0], pieces[-1][1] + surface)
         elif pieces and _is_transliteration(run, pieces[-1], span.start, surface):
             pieces[-1] = (pieces[-1][0], run[pieces[-1][0] : span.end])
