@@ -17,7 +17,8 @@ _FORMATS = {
     ".html": Format.HTML, ".htm": Format.HTML, ".xhtml": Format.HTML, ".jsonl": Format.JSONL, ".ndjson": Format.JSONL,
     ".parquet": Format.PARQUET, ".pq": Format.PARQUET,
 }  # fmt: skip
-_LONGEST_ID = 100
+_LONGEST_ID = 150  # bytes; file systems end at 255
+_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,11 @@ def clean_id(name: str) -> str:
     """A name that is safe as a folder's on every system; lone surrogates and control characters become `_`."""
     safe = "".join("_" if each in '/\\:*?"<>|#' or unicodedata.category(each)[0] == "C" else each for each in name)
     safe = safe.strip(" .") or "_"
-    return safe if len(safe) <= _LONGEST_ID else f"{safe[: _LONGEST_ID - 9]}-{short_hash(name)}"
+    if safe.split(".")[0].upper() in _DEVICES:
+        safe = f"_{safe}"
+    if len(safe.encode()) <= _LONGEST_ID:
+        return safe
+    return f"{safe.encode()[: _LONGEST_ID - 9].decode('utf-8', 'ignore')}-{short_hash(name)}"
 
 
 def short_hash(text: str) -> str:
