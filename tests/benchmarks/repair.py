@@ -254,6 +254,8 @@ def main() -> None:
         _show_kinds(tally)
         print("confidence, edits, right:", tally.calibration())
         print("rules that were wrong:", tally.wrong_rules.most_common(12))
+        right = tally.mark_rules_right
+        print("marks in damaged places:", {rule: f"{right[rule]}/{n}" for rule, n in tally.mark_rules.most_common()})
         if name == "seen":
             for rule, before, after, around in tally.examples[:40]:
                 print(f"  {rule}\t{before!r} → {after!r}\t{around!r}")

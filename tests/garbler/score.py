@@ -23,6 +23,8 @@ class Tally:
     wrong_rules: Counter[str] = field(default_factory=Counter)
     right_rules: Counter[str] = field(default_factory=Counter)
     judged: list[tuple[float, bool]] = field(default_factory=list)  # confidence and verdict of every edit
+    mark_rules: Counter[str] = field(default_factory=Counter)  # every mark
+    mark_rules_right: Counter[str] = field(default_factory=Counter)  # of those, in a damaged place
     marked: int = 0  # characters covered by marks
     marked_right: int = 0  # of those, in damaged places
     characters: int = 0
@@ -76,6 +78,9 @@ class Tally:
                 self.wrong[kinds[0] if kinds else "collateral"] += 1
                 around = garbled.text[max(0, edit.start - 12) : edit.end + 12]
                 self.examples.append((edit.rule, edit.before, edit.after, around))
+        for mark in revision.marks:
+            self.mark_rules[mark.rule] += 1
+            self.mark_rules_right[mark.rule] += any(_meet(d.start, d.end, mark.start, mark.end) for d in damages)
         damaged = {place for d in damages for place in range(d.start, max(d.end, d.start + 1))}
         marked = {place for mark in revision.marks for place in range(mark.start, max(mark.end, mark.start + 1))}
         self.marked += len(marked)
