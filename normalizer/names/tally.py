@@ -146,7 +146,11 @@ class Tally:
     def merge(self, other: "Tally") -> "Tally":
         """The names of both, which share no document; neither is changed."""
         merged = Tally()
-        for tally in (self, other):
-            for name, count in tally.names.items():
-                merged.names.setdefault(name, NameCount()).include(count)
+        merged.include(self)
+        merged.include(other)
         return merged
+
+    def include(self, other: "Tally") -> None:
+        """Adds what another shard has counted; the two share no document."""
+        for name, count in other.names.items():
+            self.names.setdefault(name, NameCount()).include(count)

@@ -1,13 +1,14 @@
 """Names translated as words: Google大腦 is Google Brain, 根據有線報告 "according to a WIRED report".
 
 Such a reading needs a name that is known (by the table of organisations, the references or the document), a dictionary
-that leads from every word back to it, and a place that calls for a name. It is a proposal; only behind the Latin half
-of the very same name it is more.
+that leads from every word back to it, and a place that calls for a name. It is a proposal, but behind the Latin half
+of the very same name, or where the sources have the one name that all the words are those of.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from normalizer.edits.evidence import Evidence
 from normalizer.lexicon import load
@@ -15,6 +16,7 @@ from normalizer.names.brands import brands, find_brand
 from normalizer.names.glosses import find_sense
 from normalizer.names.latin import LatinName
 from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
+from normalizer.names.vocabulary import stem
 from normalizer.names.voted import Names
 
 _HAN = r"[\u3400-\u9fff]{1,4}?"
@@ -44,6 +46,16 @@ _SENSE = re.compile(r"^(?:to )?([a-z][a-z -]{1,30})$")
 _REACH = 10
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A name that Chinese words may mean; `attested` says that the sources themselves have it."""
+
+    name: str
+    type: NameType
+    evidence: tuple[Evidence, ...]
+    attested: bool
+
+
 def extend_name(text: str, name: LatinName, known: Names) -> tuple[int, str, NameType, tuple[Evidence, ...]] | None:
     """Where a name that starts in Latin letters and goes on as a translated word ends, and what it is; or None."""
     if not name.foreign or not "\u3400" <= text[name.end : name.end + 1] <= "\u9fff":
@@ -70,35 +82,40 @@ def find_translated(text: str, known: Names, here: Mapping[str, NameType]) -> It
     """
     taken: set[int] = set()
     for match in _KIND.finditer(text):
-        for name, kind, evidence in _names_ending_in(_KINDS[match.group()], known, here):
-            begin = max(0, match.start() - _REACH)
-            place = find_sense(text[begin : match.end()], name)
-            start = begin + (place or 0)
-            if place is not None and start not in taken:
-                taken.add(start)
-                reason = Evidence.resource("CC-CEDICT", text[start : match.end()], f"its words are those of {name}")
-                yield _propose(start, match.end(), text, name, kind, (reason, *evidence))
+        begin = max(0, match.start() - _REACH)
+        found: dict[int, dict[str, _Reading]] = {}
+        for reading in _names_ending_in(_KINDS[match.group()], text[begin : match.start()], known, here):
+            place = find_sense(text[begin : match.end()], reading.name)
+            if place is not None:
+                found.setdefault(begin + place, {}).setdefault(reading.name, reading)
+        for start, readings in sorted(found.items())[:1]:
+            taken.add(start)
+            yield _mention(start, match.end(), text, tuple(readings.values()))
     for slot in _SLOTS:
         for match in slot.finditer(text):
-            found = next(_read_back(match.group(1), known, here), None)
-            if found is not None and match.start(1) not in taken:
+            first = next(_read_back(match.group(1), known, here), None)
+            if first is not None and match.start(1) not in taken:
                 taken.add(match.start(1))
-                yield _propose(match.start(1), match.end(1), text, *found)
+                yield _mention(match.start(1), match.end(1), text, (first,))
 
 
-def _propose(start: int, end: int, text: str, name: str, kind: NameType, evidence: tuple[Evidence, ...]) -> NameMention:
+def _mention(start: int, end: int, text: str, readings: tuple[_Reading, ...]) -> NameMention:
+    """Settled if all words are accounted for by one name alone, and the sources have it; proposed otherwise."""
+    first = readings[0]
+    settled = len(readings) == 1 and first.attested
+    reason = Evidence.resource("CC-CEDICT", text[start:end], f"its words are those of {first.name}")
     return NameMention(
         start=start,
         end=end,
         surface=text[start:end],
-        status=NameStatus.PROPOSED,
-        canonical=None,
-        canonical_zh=None,
-        type=kind,
+        status=NameStatus.SETTLED if settled else NameStatus.PROPOSED,
+        canonical=first.name if settled else None,
+        canonical_zh=text[start:end] if settled else None,
+        type=first.type,
         method="translated",
-        confidence=0.75,
-        candidates=(Candidate(name, 0.75),),
-        evidence=evidence,
+        confidence=0.85 if settled else 0.75,
+        candidates=() if settled else tuple(Candidate(reading.name, 0.75 / len(readings)) for reading in readings),
+        evidence=(reason, *first.evidence),
     )
 
 
@@ -113,17 +130,25 @@ def _brands_by_last_word() -> dict[str, tuple[str, ...]]:
 
 
 def _names_ending_in(
-    words: tuple[str, ...], known: Names, here: Mapping[str, NameType]
-) -> Iterator[tuple[str, NameType, tuple[Evidence, ...]]]:
+    words: tuple[str, ...], before: str, known: Names, here: Mapping[str, NameType]
+) -> Iterator[_Reading]:
+    """The names that end in one of `words`; of the references only those with a word that `before` can mean."""
+    stems = _stems(before)
     for word in words:
-        for spelling in _brands_by_last_word().get(word, ()):
-            brand = brands()[spelling.casefold()]
-            yield brand.spelling, brand.type, (brand.evidence,)
-        for entry in known.ending_with(word):
-            yield entry.canonical, entry.type, (entry.first,) if entry.first else ()
+        for entry in known.ending_with(word, stems):
+            yield _Reading(entry.canonical, entry.type, (entry.first,) if entry.first else (), True)
         for name, kind in here.items():
             if " " in name and name.lower().endswith(f" {word}"):
-                yield name, kind, ()
+                yield _Reading(name, kind, (), True)
+        for spelling in _brands_by_last_word().get(word, ()):
+            brand = brands()[spelling.casefold()]
+            yield _Reading(brand.spelling, brand.type, (brand.evidence,), False)
+
+
+@lru_cache(maxsize=1024)
+def _stems(run: str) -> frozenset[str]:
+    lexicon = load()
+    return frozenset(stem(sense) for span in lexicon.segment(run) for sense in lexicon.english_words(span.of(run)))
 
 
 def _senses(word: str) -> Iterator[str]:
@@ -134,17 +159,14 @@ def _senses(word: str) -> Iterator[str]:
                 yield match.group(1)
 
 
-def _read_back(
-    word: str, known: Names, here: Mapping[str, NameType]
-) -> Iterator[tuple[str, NameType, tuple[Evidence, ...]]]:
-    """The names that are an English sense of `word`."""
+def _read_back(word: str, known: Names, here: Mapping[str, NameType]) -> Iterator[_Reading]:
+    """The names that are an English sense of `word`. One word is too little to settle anything."""
     for sense in _senses(word):
-        reason = Evidence.resource("CC-CEDICT", word, sense)
         brand = find_brand(sense)
         if brand is not None and brand.type is NameType.ORGANIZATION:
-            yield brand.spelling, brand.type, (reason, brand.evidence)
+            yield _Reading(brand.spelling, brand.type, (brand.evidence,), False)
         for voted in known.find(sense):
-            yield voted.canonical, voted.type, (reason, voted.first) if voted.first else (reason,)
+            yield _Reading(voted.canonical, voted.type, (voted.first,) if voted.first else (), False)
         for name, kind in here.items():
             if name.casefold() == sense:
-                yield name, kind, (reason,)
+                yield _Reading(name, kind, (), False)

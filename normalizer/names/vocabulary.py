@@ -54,6 +54,11 @@ def split_prefix(word: str) -> tuple[str, str] | None:
     return low[: prefix.end()], low[prefix.end() :]
 
 
+def stem(word: str) -> str:
+    """What forms of a word mostly share: its first five letters, in lower case."""
+    return word[:5].lower()
+
+
 @cache
 def _word_classes() -> dict[str, str]:
     return {word: kind for kind, words in read_table("name_words.tsv", 2) for word in words.split()}

@@ -1,13 +1,13 @@
 """The names that a vote has settled, found by any of their spellings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from normalizer.edits.evidence import Evidence
 from normalizer.names.folding import fold, fold_name
 from normalizer.names.model import NameType
 from normalizer.names.tally import Uses
-from normalizer.names.vocabulary import is_common
+from normalizer.names.vocabulary import is_common, split_prefix, stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Names:
             for form in entry.chinese:
                 self._by_chinese.setdefault(form, []).append(entry)
 
-        self._by_last: dict[str, list[VotedName]] | None = None
+        self._by_last: dict[tuple[str, str], list[int]] | None = None
         self._by_first: dict[str, list[VotedName]] | None = None
         self._by_initial: dict[str, tuple[tuple[str, ...], tuple[VotedName, ...]]] | None = None
 
@@ -87,15 +87,16 @@ class Names:
                     self._by_first.setdefault(fold_name(words[0]), []).append(entry)
         return tuple(self._by_first.get(word, ()))
 
-    def ending_with(self, word: str) -> tuple[VotedName, ...]:
-        """The names of several words whose last, in lower case, is `word`."""
+    def ending_with(self, word: str, stems: Collection[str]) -> tuple[VotedName, ...]:
+        """The names of several words whose last, in lower case, is `word` and of which another has one of `stems`."""
         if self._by_last is None:
             self._by_last = {}
-            for entry in self.entries:
+            for number, entry in enumerate(self.entries):
                 words = entry.canonical.lower().split()
-                if len(words) > 1:
-                    self._by_last.setdefault(words[-1], []).append(entry)
-        return tuple(self._by_last.get(word, ()))
+                for start in {stem(part) for other in words[:-1] for part in (split_prefix(other) or (other,))}:
+                    self._by_last.setdefault((words[-1], start), []).append(number)
+        numbers = {number for start in stems for number in self._by_last.get((word, start), ())}
+        return tuple(self.entries[number] for number in sorted(numbers))
 
     def by_initial(self) -> dict[str, tuple[tuple[str, ...], tuple[VotedName, ...]]]:
         """Every string that Chinese may spell, by its first letter, with the name it stands for: whole names, and the

@@ -1,6 +1,6 @@
 """The value that references are gathered into: built shard by shard, merged, and handed to every worker."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -60,11 +60,7 @@ class References:
 
     def merge(self, other: "References") -> "References":
         """What both know; they share no document. Neither is changed."""
-        words = dict(self.words)
-        for form, word in other.words.items():
-            mine = words.get(form)
-            words[form] = word if mine is None else mine.merge(word)
-        return References(self.documents + other.documents, self.tally.merge(other.tally), words)
+        return gather((self, other))
 
     def __getstate__(self) -> dict[str, Any]:
         return {"documents": self.documents, "tally": self.tally, "words": dict(self.words)}
@@ -74,3 +70,17 @@ class References:
 
 
 EMPTY = References()
+
+
+def gather(parts: Iterable[References]) -> References:
+    """What all `parts` know together, in time linear in them; no two share a document."""
+    tally = Tally()
+    words: dict[str, Word] = {}
+    documents = 0
+    for part in parts:
+        documents += part.documents
+        tally.include(part.tally)
+        for form, word in part.words.items():
+            mine = words.get(form)
+            words[form] = word if mine is None else mine.merge(word)
+    return References(documents, tally, words)

@@ -120,6 +120,14 @@ def test_behind_its_latin_half_a_translated_word_is_part_of_the_name() -> None:
     assert (mention.surface, mention.canonical) == ("Google大腦", "Google Brain")
 
 
+def test_an_organisation_translated_word_for_word_is_settled_if_the_references_have_just_one_such_name() -> None:
+    text = "他在思維機器實驗室工作。"
+    assert one(text).status is NameStatus.PROPOSED
+    known = references("They work at the Thinking Machines Lab and elsewhere.", "They work at Brain Machines Lab too.")
+    mention = one(text, known)
+    assert (mention.surface, mention.canonical) == ("思維機器實驗室", "Thinking Machines Lab")
+
+
 def test_stuttered_garbage_is_never_settled() -> None:
     text = "由前執行長Jonathan blorie Smeth Smeth Smeth Smathy領導。"
     assert one(text).status is NameStatus.LOST

@@ -5,7 +5,7 @@ import pickle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizer.references import EMPTY, References, build
+from normalizer.references import EMPTY, References, build, gather
 
 TEXT = "Meta said so. The exodus of Mark Zuckerberg's researchers from Meta began; the exodus went on."
 
@@ -62,5 +62,6 @@ def test_merged_shards_know_what_one_pass_knows(documents: dict[str, str], cut: 
     whole = build(rows)
     left, right = build(rows[:cut]), build(rows[cut:])
     assert seen(left.merge(right)) == seen(right.merge(left))
+    assert seen(gather([left, right])) == seen(left.merge(right))
     assert left.merge(right).words.keys() == whole.words.keys()
     assert left.merge(right).documents == whole.documents
