@@ -1,8 +1,10 @@
 """Undoes text that was decoded with the wrong encoding: which bytes it came from, and what they really spell."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 
 from normalizer.resources.characters import common, plausibility, plausible
@@ -24,6 +26,22 @@ _CONTROLS = frozenset(map(chr, range(0x80, 0x100))) | frozenset("‚ƒ„…†�
 _BROKEN = re.compile("[\xe0-\xef][^\x00-\x7f]{2}")
 
 
+class Surroundings(Enum):
+    """What stands around a suspicious run: the more it is like a damaged text, the less the run itself must prove."""
+
+    CLEAN = 0
+    EAST_ASIAN = 1
+    DAMAGED = 2
+
+    def bear_out(self, character: str) -> bool:
+        """Whether a single character is a likely result here."""
+        if self is Surroundings.CLEAN:
+            return False
+        if character in _CONTROLS or character in plausible():
+            return True
+        return self is Surroundings.DAMAGED and (character.isalpha() or unicodedata.category(character)[0] == "P")
+
+
 @dataclass(frozen=True, slots=True)
 class Undone:
     """What a damaged stretch was, the wrong turns in the order they are taken back, and whether no byte was lost."""
@@ -33,16 +51,16 @@ class Undone:
     exact: bool
 
 
-def undo_utf_8(run: str, borne_out: bool = False) -> Undone | None:
+def undo_utf_8(run: str, surroundings: Surroundings = Surroundings.CLEAN) -> Undone | None:
     """A run of characters that are the bytes of UTF-8, read once or several times as a one-byte encoding.
 
     Every character beyond ASCII must be part of a well-formed sequence, and there must be two of them at least; one is
-    enough for a common East Asian character in a line that is East Asian or damaged elsewhere (`borne_out`).
+    enough for a common East Asian character in an East Asian line, or for any letter in a line damaged elsewhere.
     """
     turns: list[str] = []
     text = run
     for _ in range(4):
-        step = next(_reread_utf_8(text, borne_out), None)
+        step = next(_reread_utf_8(text, surroundings), None)
         if step is None:
             break
         codec, text = step
@@ -116,7 +134,7 @@ def _rank(character: str) -> tuple[int, str]:
     return _ranks().get(character, 10_000), character
 
 
-def _reread_utf_8(text: str, borne_out: bool) -> Iterator[tuple[str, str]]:
+def _reread_utf_8(text: str, surroundings: Surroundings) -> Iterator[tuple[str, str]]:
     """The text as UTF-8 in each one-byte encoding in which it is wholly that."""
     for codec in SINGLE_BYTE:
         data = to_bytes(text, codec)
@@ -130,7 +148,7 @@ def _reread_utf_8(text: str, borne_out: bool) -> Iterator[tuple[str, str]]:
         # one blank taken for a byte needs whole words to bear it out: désolé – is no 頖
         enough = 2 if filled == data else 4
         beyond = [character for character in after if character > "\x7f"]
-        if after != text and (len(beyond) >= enough or (borne_out and set(beyond) <= plausible() | _CONTROLS)):
+        if after != text and (len(beyond) >= enough or all(surroundings.bear_out(character) for character in beyond)):
             yield codec, after
 
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from normalizer.edits import Evidence, Finding
 from normalizer.language.scripts import code_points
-from normalizer.repair.confusions import Undone, undo_east_asian, undo_lost_bytes, undo_utf_8
+from normalizer.repair.confusions import Surroundings, Undone, undo_east_asian, undo_lost_bytes, undo_utf_8
 from normalizer.repair.context import Context
 from normalizer.resources.characters import plausible
 
@@ -69,9 +69,11 @@ def _check(line: str, offset: int) -> Iterator[Finding]:
 def _check_runs(line: str, offset: int) -> Iterator[Finding]:
     """The runs of a line that are the bytes of UTF-8."""
     runs = [(run.start(), run.group()) for run in _RUN.finditer(line) if not _CLEAN_RUN.fullmatch(run.group())]
-    borne_out = _EAST_ASIAN.search(line) is not None or any(undo_utf_8(run) for _, run in runs)
+    around = Surroundings.EAST_ASIAN if _EAST_ASIAN.search(line) else Surroundings.CLEAN
+    if any(undo_utf_8(run) for _, run in runs):
+        around = Surroundings.DAMAGED
     for start, run in runs:
-        undone = undo_utf_8(run, borne_out) or undo_lost_bytes(run)
+        undone = undo_utf_8(run, around) or undo_lost_bytes(run)
         if undone is not None and undone.text != run:
             yield from _compare(run, undone, offset + start)
 

@@ -24,7 +24,19 @@ _PLAIN_SPACED = ("zh", "en", "ja", "ko")
 # Radicals, compatibility ideographs, ligatures, small and vertical forms of marks, half-width kana: special shapes of
 # a plain character.
 _FORMS = re.compile("[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe44\ufe50-\ufe66\uff66-\uff9f]+")
-_SMALL = {"﹐": "，", "﹑": "、", "﹒": ".", "﹔": "；", "﹕": "：", "﹖": "？", "﹗": "！", "﹙": "（", "﹚": "）"}
+_SMALL = {
+    "﹐": "，",
+    "﹑": "、",
+    "﹒": ".",
+    "﹔": "；",
+    "﹕": "：",
+    "﹖": "？",
+    "﹗": "！",
+    "﹙": "（",
+    "﹚": "）",
+    "︰": "：",
+}
+_SMALL_ONE = re.compile(f"[{''.join(_SMALL)}]")
 _MARKS = re.compile(".[\u0300-\u036f\u0653-\u0655\u093c\u3099\u309a\u1161-\u11ff]+", re.DOTALL)
 
 
@@ -69,10 +81,12 @@ def restore_plain_forms(text: str, context: Context) -> Iterator[Finding]:
     if text.isascii():
         return
     for run in _FORMS.finditer(text):
-        after = "".join(_SMALL.get(character, character) for character in run.group())
-        after = unicodedata.normalize("NFKC", after)
+        after = unicodedata.normalize("NFKC", _SMALL_ONE.sub("\0", run.group()))
+        for character in _SMALL_ONE.findall(run.group()):
+            after = after.replace("\0", _SMALL[character], 1)
         around = text[run.start() - 1 : run.start()] + text[run.end() : run.end() + 1]
-        if "\u2e80" <= run.group()[0] <= "\u2fdf" and len(run.group()) == 1 and ("、" in around or not any(map(is_han, around))):
+        radical = len(run.group()) == 1 and "\u2e80" <= run.group() <= "\u2fdf"
+        if radical and ("、" in around or not any(map(is_han, around))):
             continue  # a radical by itself is spoken of
         if after != run.group():
             reason = f"the plain form of U+{ord(text[run.start()]):04X}"

@@ -128,7 +128,8 @@ def test_html_nested_too_deep_is_refused(tmp_path: Path) -> None:
 
 def test_markdown(tmp_path: Path) -> None:
     text = (
-        '---\ntitle: 實驗室\nauthor: "王小明"\ndate: 2025-08-29\n---\n\n# 標題 #\n\n他說**這是**[正常的](https://a.b/c)。\n\n'
+        '---\ntitle: 實驗室\nauthor: "王小明"\ndate: 2025-08-29\n---\n\n# 標題 #\n\n'
+        "他說**這是**[正常的](https://a.b/c)。\n\n"
         "> 引用 `x_y_z`\n\n- 第一項\n- 第二項\n\n---\n\n```\nkeep *this*\n```\n![圖](a.png) snake_case_name <!-- gone -->\n"
     )
     source = only(write(tmp_path / "a.md", text))
