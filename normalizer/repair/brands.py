@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from normalizer.edits import Evidence, Finding
-from normalizer.names.brands import find_brand
+from normalizer.names.brands import Brand, find_brand
 from normalizer.names.model import NameType
 from normalizer.names.vocabulary import is_common
 from normalizer.repair.context import Context
@@ -49,13 +50,27 @@ _ACRONYMS = frozenset(
 
 
 def _own_spelling(token: str, context: Context) -> tuple[str, float, Evidence] | None:
+    known, right = _brand_spelling(token)
+    return right if known else _known_spelling(token, context)
+
+
+@lru_cache(maxsize=8192)
+def _brand_spelling(token: str) -> tuple[bool, tuple[str, float, Evidence] | None]:
+    """Whether the token is a casing of a brand, and the brand's own spelling where it should be recased to it."""
     brand = find_brand(token) if len(token) > 2 else None
     if brand is None:
-        return _known_spelling(token, context)
+        return not token.istitle() or len(token) < 3 or is_common(token), None
+    return True, _owners_spelling(token, brand)
+
+
+def _owners_spelling(token: str, brand: Brand) -> tuple[str, float, Evidence] | None:
     if brand.ordinary or brand.spelling == token:
         return None
     # a whole word in capitals is a style of headings; it says nothing on the spelling
     if token.isupper() and not brand.spelling.isupper() and len(token) > 4:
+        return None
+    # newspapers write names in capitals as words: Nvidia, Ikea
+    if token.istitle() and brand.spelling.isupper() and len(token) > 4:
         return None
     if token.islower():  # packages and accounts are called so
         named = len(token) > 4 and brand.type is not NameType.PRODUCT

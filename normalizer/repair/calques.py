@@ -7,6 +7,7 @@ from functools import cache
 from normalizer.edits import Evidence, Finding
 from normalizer.references import References
 from normalizer.repair.context import Context
+from normalizer.repair.literals import Literals
 from normalizer.repair.views import View, view
 from normalizer.resources import read_table
 
@@ -34,26 +35,22 @@ def replace_calques(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not look.has_han:
         return
-    characters = look.characters
-    for literal, needed, lines in _table():
-        place = text.find(literal) if needed <= characters else -1
-        while place >= 0:
-            finding = _judge(look, place, lines, context.references)
-            if finding is not None:
-                yield finding
-            place = text.find(literal, place + len(literal))
+    table, literals = _table()
+    for place, literal in literals.find(look):
+        finding = _judge(look, place, table[literal], context.references)
+        if finding is not None:
+            yield finding
 
 
 @cache
-def _table() -> tuple[tuple[str, frozenset[str], tuple[Calque, ...]], ...]:
-    """The literal words, their characters and their lines, longer words first."""
+def _table() -> tuple[dict[str, tuple[Calque, ...]], Literals]:
+    """The lines by their literal words."""
     table: dict[str, tuple[Calque, ...]] = {}
     for literal, english, intended, kind, proof, against, _ in read_table(FILE, 7):
         phrases = tuple(tuple(phrase.lower().split()) for phrase in english.split("/"))
         line = Calque(literal, phrases, intended, kind, tuple(proof.split()), tuple(against.split()))
         table[literal] = (*table.get(literal, ()), line)
-    order = sorted(table.items(), key=lambda item: -len(item[0]))
-    return tuple((literal, frozenset(literal), lines) for literal, lines in order)
+    return table, Literals(table)
 
 
 def _judge(look: View, place: int, lines: tuple[Calque, ...], references: References) -> Finding | None:

@@ -16,7 +16,8 @@ REACH = 24
 SPARSE = 700
 """In sound text a phrase returns so less often than once in so many characters."""
 
-_CLAUSE = re.compile(r"[^，,：:；;。！？!?\n“”「」『』‘’]+")
+_BORDERS = np.zeros(0x10000, dtype=bool)
+_BORDERS[[0, *map(ord, "，,：:；;。！？!? \n“”「」『』‘’")]] = True
 # words of structure: a phrase with one of them that is said again at once is no term
 _STRUCTURE = frozenset("的是了在這那一個他她它我自己種和與於為將把被而且其該")
 _ENDED = re.compile(r"[。！？!?\n]")
@@ -56,26 +57,37 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
 def _drifting_clauses(look: View) -> Iterator[tuple[int, int]]:
     """Stretches of neighbouring clauses of one paragraph that share their first six characters, or four and the half.
     """
-    text = look.text
     group: tuple[int, int] | None = None
-    before = earlier = ("", 0, 0)  # the two clauses before: first four characters, start, end
-    for match in _CLAUSE.finditer(text):
-        start, end = match.span()
-        head = text[start : start + 4]
-        if head == before[0] or head == earlier[0]:
-            for _, first, last in (earlier, before):
-                if text[first : first + 4] == head and _drifts(look, first, last, start, end):
-                    if group is not None and first < group[1]:
-                        group = (group[0], end)
-                    else:
-                        if group is not None:
-                            yield group
-                        group = (first, end)
-                    break
-        if len(head) == 4:
-            earlier, before = before, (head, start, end)
+    for first, last, start, end in _alike_clauses(look):
+        if not _drifts(look, first, last, start, end):
+            continue
+        if group is not None and first < group[1]:
+            group = (group[0], max(group[1], end))
+        else:
+            if group is not None:
+                yield group
+            group = (first, end)
     if group is not None:
         yield group
+
+
+def _alike_clauses(look: View) -> Iterator[tuple[int, int, int, int]]:
+    """Pairs of clauses, neighbours or with one between them, that begin with the same four characters: the start and
+    end of each."""
+    codes = look.codes
+    marks = _BORDERS[codes]
+    starts = np.flatnonzero(~marks & np.concatenate(([True], marks[:-1])))
+    ends = np.flatnonzero(marks & ~np.concatenate(([True], marks[:-1])))  # the last code is a border
+    long = ends - starts >= 4
+    starts, ends = starts[long], ends[long]
+    heads = codes[starts[:, None] + np.arange(4)]
+    pairs = [
+        (index, index + step)
+        for step in (1, 2)
+        for index in np.flatnonzero((heads[step:] == heads[:-step]).all(axis=1)).tolist()
+    ]
+    for left, right in sorted(pairs):
+        yield int(starts[left]), int(ends[left]), int(starts[right]), int(ends[right])
 
 
 def _drifts(look: View, first: int, last: int, start: int, end: int) -> bool:
@@ -103,7 +115,7 @@ def _returning_phrases(look: View) -> Iterator[tuple[int, int, int]]:
     """Four Chinese characters or more that return in the same sentence: (start of the first copy, end of the second,
     length of a copy), neither overlapping."""
     text = look.text
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = look.codes
     if len(codes) < 2 * REACH:
         return
     plain = (codes < 0x4E00) | (codes > 0x9FFF)

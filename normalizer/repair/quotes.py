@@ -34,6 +34,9 @@ def pair_quotes(text: str, context: Context) -> Iterator[Finding]:
         if HAN.search(text, start, end) is None:
             continue
         marks = [place for place in marks if place not in look.untouchable and place not in look.english]
+        sequence = "".join([text[place] for place in marks])
+        if sequence == "“”" * (len(sequence) // 2) or sequence == "「」" * (len(sequence) // 2):
+            continue
         found = list(_doubled(text, marks)) or list(_mixed(text, marks))
         curly = [place for place in marks if text[place] in "“”"]
         if not found:

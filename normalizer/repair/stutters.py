@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import numpy as np
-
 from normalizer.edits import Evidence, Finding
 from normalizer.names.vocabulary import is_common
 from normalizer.repair.context import Context
@@ -26,7 +24,7 @@ def drop_word_stutters(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not look.has_han or len(text) < 5:
         return
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = look.codes
     equal = (codes[2:] == codes[:-2]).tobytes()
     place = equal.find(b"\x01\x01")
     while place >= 0:

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
 URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ]*(?:['’.&+/_-]?[A-Za-z0-9À-ɏ]+)*")
@@ -104,9 +107,10 @@ class View:
         return HAN.search(self.text) is not None
 
     @cached_property
-    def characters(self) -> frozenset[str]:
-        """Every character of the text: what needs one that is not here need not be looked for."""
-        return frozenset(self.text)
+    def codes(self) -> npt.NDArray[np.uint32]:
+        """The code points of the text; 0 for those beyond the basic plane, and one more 0 at the end."""
+        codes = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass") + b"\0\0\0\0", dtype=np.uint32)
+        return np.where(codes < 0x10000, codes, 0).astype(np.uint32)
 
     @cached_property
     def traditional(self) -> bool:

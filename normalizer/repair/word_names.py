@@ -6,6 +6,7 @@ from functools import cache
 
 from normalizer.edits import Evidence, Finding
 from normalizer.repair.context import Context
+from normalizer.repair.literals import Literals
 from normalizer.repair.views import is_han, view
 from normalizer.resources import read_table
 
@@ -35,30 +36,28 @@ def restore_word_names(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not look.has_han:
         return
-    for literal, needed, name, kind, evidence in _table():
-        place = text.find(literal) if needed <= look.characters else -1
-        while place >= 0:
-            end = place + len(literal)
-            if place not in look.untouchable and _fits(text, place, end, kind, name in text):
-                known = context.references.names.find(name) or context.references.names.find(name.removeprefix("The "))
-                cited = tuple(entry.first for entry in known[:1] if entry.first is not None)
-                sure = (0.84 if known else 0.65) if len(literal) > 1 else 0.6
-                reason = f"{name} translated as a word"
-                shared = len(literal) - len(literal.lstrip(_LATIN)) if literal[0] == name[0] else 0  # Google大腦: 大腦
-                yield Finding(
-                    place + shared, end, name[shared:], "restore-word-names", reason, sure, (evidence, *cited)
-                )
-            place = text.find(literal, end)
+    table, literals = _table()
+    for place, literal in literals.find(look):
+        name, kind, evidence = table[literal]
+        end = place + len(literal)
+        if place in look.untouchable or not _fits(text, place, end, kind, name in text):
+            continue
+        known = context.references.names.find(name) or context.references.names.find(name.removeprefix("The "))
+        cited = tuple(entry.first for entry in known[:1] if entry.first is not None)
+        sure = (0.84 if known else 0.65) if len(literal) > 1 else 0.6
+        reason = f"{name} translated as a word"
+        shared = len(literal) - len(literal.lstrip(_LATIN)) if literal[0] == name[0] else 0  # Google大腦: 大腦
+        yield Finding(place + shared, end, name[shared:], "restore-word-names", reason, sure, (evidence, *cited))
 
 
 @cache
-def _table() -> tuple[tuple[str, frozenset[str], str, str, Evidence], ...]:
-    """The literal words with their characters, names, kinds and lines, longer words first."""
-    rows = sorted(read_table(FILE, 4), key=lambda row: -len(row[0]))
-    return tuple(
-        (literal, frozenset(literal), name, kind, Evidence.resource(FILE, literal, f"{literal}: {name} ({met})"))
-        for literal, name, kind, met in rows
-    )
+def _table() -> tuple[dict[str, tuple[str, str, Evidence]], Literals]:
+    """Name, kind and line of each literal word."""
+    table = {
+        literal: (name, kind, Evidence.resource(FILE, literal, f"{literal}: {name} ({met})"))
+        for literal, name, kind, met in read_table(FILE, 4)
+    }
+    return table, Literals(table)
 
 
 def _fits(text: str, place: int, end: int, kind: str, is_named: bool) -> bool:
