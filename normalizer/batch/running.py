@@ -4,6 +4,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from normalizer.batch.editing import Edited, EditTask, edit_shard
 from normalizer.batch.executors import Cluster, Executor, Here, Processes
@@ -19,6 +20,7 @@ from normalizer.batch.state import State
 from normalizer.batch.surveying import Chunk, SurveyTask, documents, survey_shard
 from normalizer.edition.files import check_out
 from normalizer.edition.page.pages import MOST_DOCUMENTS
+from normalizer.edition.review import find_strangers
 from normalizer.edition.writing import Format
 from normalizer.pipeline.settings import Engine, Settings
 from normalizer.roles.model import Role
@@ -72,13 +74,15 @@ def finish(plan: Plan, state: State, failures: Failures, progress: Progress) -> 
         write_page(state, shards, names, in_order, plan.settings.describe(), kept if small else None)
     else:
         (plan.out / "index.html").unlink(missing_ok=True)
+    strangers = _find_strangers(plan, state, shards)
     _drop_strangers(state, shards)
     os.sync()
     join_manifest(state, shards, plan.settings.to_record(), in_order)
     if small:
         shutil.rmtree(state.folder)  # a small batch is done anew faster than it is compared
     progress.end()
-    return _sum_up(edited, len(names), in_order)
+    outcome = _sum_up(edited, len(names), in_order)
+    return replace(outcome, unplaced=(*outcome.unplaced, *strangers))
 
 
 def _survey(plan: Plan, state: State, progress: Progress) -> Failures:
@@ -157,6 +161,14 @@ def _find_neighbours(state: State, shards: Sequence[str]) -> tuple[str, ...] | N
     references = (line for line in documents(state, shards) if line["role"] == Role.REFERENCE.value)
     build_index(state.index, ((line["id"], line["anchors"]) for line in references))
     return None
+
+
+def _find_strangers(plan: Plan, state: State, shards: Sequence[str]) -> tuple[str, ...]:
+    """The decisions of the review on sources that are not in this batch."""
+    if not plan.settings.review.decisions:
+        return ()
+    sources = ((line["id"], line["sha256"]) for line in documents(state, shards))
+    return tuple(each.reason for each in find_strangers(plan.settings.review, sources))
 
 
 def _drop_strangers(state: State, shards: Sequence[str]) -> None:

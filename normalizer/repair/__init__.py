@@ -22,4 +22,5 @@ def explanations() -> dict[str, str]:
     """What each rule does, in the order the passes run; a rule is called as its pass, with hyphens."""
     from normalizer.repair.passes import PASSES
 
-    return {run.__name__.replace("_", "-"): run.__doc__ or "" for run in PASSES}
+    rules = {run.__name__.replace("_", "-"): run.__doc__ or "" for run in PASSES}
+    return rules | {"review": "A reader wrote this text, or accepted or rejected it, in the review of an edition."}

@@ -1,6 +1,8 @@
 """Whole pages: the edition in one file, or for a large batch an index and a page for each document."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from normalizer.edition.model import Document, Edition, Failure
 from normalizer.edition.page.data import Gloss, page_data
@@ -13,6 +15,8 @@ from normalizer.edition.page.shell import Section, wrap_sections
 from normalizer.edition.page.site import Site
 from normalizer.edition.page.summary import Summary, summarize
 from normalizer.names.model import NameEntry
+
+Scored = TypeVar("Scored", Document, Summary)
 
 MOST_DOCUMENTS = 40
 MOST_SEGMENTS = 2000
@@ -34,6 +38,7 @@ def render(edition: Edition, timeline_svg: str = "", glosses: Gloss | None = Non
     `timeline_svg` is an `<svg>` element (with presentation attributes or a `<style>`, no `style` attributes);
     `glosses` gives the words of a Chinese text with their readings and meanings.
     """
+    edition = replace(edition, documents=_worst_first(edition.documents))
     site = Site(edition.documents)
     summaries = tuple(map(summarize, edition.documents))
     sections = [
