@@ -86,8 +86,9 @@ def join_compounds(words: Sequence[Word], readings: Sequence[Reading]) -> tuple[
     """Nouns and names that stand side by side as one: AI人才 "AI talent", 發言人戴夫 "spokesperson Dave"."""
     joined_words: list[Word] = []
     joined: list[Reading] = []
-    for word, reading in zip(words, readings, strict=True):
+    for place, (word, reading) in enumerate(zip(words, readings, strict=True)):
         before = joined[-1] if joined else None
+        following = readings[place + 1] if place + 1 < len(readings) else None
         if (
             before is not None
             and before.part in (Part.NOUN, Part.NAME)
@@ -96,7 +97,20 @@ def join_compounds(words: Sequence[Word], readings: Sequence[Reading]) -> tuple[
             first = joined_words[-1]
             joined[-1] = Reading(reading.part, f"{before.english} {reading.english}")
             joined_words[-1] = Word(first.start, word.end, first.surface + word.surface, (joined[-1],))
+        elif before is not None and _is_version(joined_words[-1], before, reading, following):
+            joined[-1] = Reading(Part.NAME, f"{before.english} {reading.english}")
         else:
             joined_words.append(word)
             joined.append(reading)
     return joined_words, joined
+
+
+def _is_version(word: Word, name: Reading, number: Reading, following: Reading | None) -> bool:
+    """Whether a figure goes on a Latin name: Llama 4, but not Meta 4個."""
+    return (
+        name.part is Part.NAME
+        and word.surface[-1:].isascii()
+        and number.part is Part.NUMBER
+        and number.english[:1].isdigit()
+        and (following is None or following.part not in (Part.MEASURE, Part.NUMBER))
+    )

@@ -131,4 +131,4 @@ def _relative(stack: list[Phrase], noun: Noun, verb: Verb) -> Noun:
     bare = not (verb.after or verb.auxiliary or verb.negated or verb.aspect or verb.passive) and " " not in verb.base
     if bare:
         return replace(noun, before=join(verb_text(replace(verb, aspect="gerund")), noun.before))
-    return replace(noun, after=f"{noun.after} {'who' if noun.proper else 'that'} {verb_text(verb, noun)}")
+    return replace(noun, after=f"{noun.after} that {verb_text(verb, noun)}")

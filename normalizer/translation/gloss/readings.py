@@ -12,7 +12,8 @@ _PARENTHESES = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 # a sense that speaks about the word rather than translating it
 _ABOUT = re.compile(
     r"(?:old |archaic |erroneous |Japanese |ancient )*variant of|surname |see |abbr\. |CL:|used in |Kangxi|also |"
-    r"pr\. |classifier|particle|indicat|suffix|prefix|lit\. |same as|equivalent of|erhua|contraction of|fig\. "
+    r"(?:Taiwan )?pr\. |classifier|particle|indicat|suffix|prefix|lit\. |same as|equivalent of|erhua|contraction of|"
+    r"fig\. "
 )
 _SOMEBODY = re.compile(r"\.\.\.|\b(?:sth|sb)\b")
 # labels of senses that running text of today rarely has
@@ -97,6 +98,8 @@ def _classify(gloss: str, proper: bool) -> Reading:
     last = gloss.split()[-1] if gloss.split() else ""
     if " " not in gloss and last.endswith("ly") and last not in word_class("noun-like-an-adverb"):
         return Reading(Part.ADVERB, gloss)
+    if last in word_class("adjective") and " " not in gloss:
+        return Reading(Part.ADJECTIVE, gloss)
     if _ADJECTIVE.match(last) and last not in word_class("noun-like-an-adjective") and len(last) > 4:
         return Reading(Part.ADJECTIVE, gloss)
     return Reading(Part.NOUN, gloss)

@@ -82,22 +82,29 @@ def choose_readings(words: Sequence[Word]) -> list[Reading]:
 
 
 def _with_verbs(words: Sequence[Word], chosen: list[Reading]) -> list[Reading]:
-    """在 or 從 and nouns are no clause: without 中, 後 or a verb behind them, the last word is a verb if it can be one.
+    """The readings with a verb where one must follow: in each clause after an auxiliary or 正在, and after 在 or 從.
 
-    在台北舉行, 曾在報社工作的人: what follows the place says what happens there.
+    在 or 從 and nouns are no clause (在台北舉行, 曾在報社工作的人): without 中, 後 or a verb behind them, the last word
+    before 的 or the end of the clause says what happens there, if it can.
     """
-    opening = None
+    ruler = place_of = None
     for place, reading in enumerate(chosen):
-        if reading.part is Part.PREPOSITION and reading.english in ("in", "from"):
-            opening = place
-        elif reading.part in (Part.VERB, Part.LOCATION):
-            opening = None
-        ends = place + 1 == len(chosen) or _kind(chosen[place + 1]) in ("of", "$", "le")
-        if opening is not None and ends and place - opening > 1:
+        if reading.part in (Part.PROGRESSIVE, Part.AUXILIARY):
+            ruler = place
+        elif reading.part is Part.PREPOSITION and reading.english in ("in", "from"):
+            place_of = place
+        if reading.part is Part.VERB:
+            ruler = place_of = None
+        elif reading.part in (Part.LOCATION, Part.MARK):
+            place_of = None
+        following = _kind(chosen[place + 1]) if place + 1 < len(chosen) else "$"
+        if ruler is not None and following == "$":
+            later = next((at for at in range(ruler + 1, place + 1) if words[at].reading(Part.VERB)), ruler)
+            chosen[later] = words[later].reading(Part.VERB) or chosen[later]
+            ruler = None
+        if place_of is not None and following in ("of", "$", "le") and place - place_of > 1:
             chosen[place] = words[place].reading(Part.VERB) or reading
-            opening = None
-        elif reading.part is Part.MARK:
-            opening = None
+            place_of = None
     return chosen
 
 

@@ -1,11 +1,13 @@
 """Verb groups: what stands before a verb, particles after it, and the verbs that rule other verbs."""
 
+import re
 from dataclasses import replace
 
 from normalizer.lexicon import word_class
 from normalizer.translation.gloss.model import Noun, Part, Phrase, Plain, Verb, join, plain
 from normalizer.translation.gloss.rendering import phrase_text
 
+_DAY = re.compile(r"(?:(?:\w+day|[A-Z][a-z]{2,8} \d{1,2}\b(?!\d)))")  # Monday, August 19
 # verbs whose object is another verb, without "to"
 _BARE = frozenset({"let", "make", "help"})
 
@@ -21,6 +23,7 @@ def close_preposition(stack: list[Phrase]) -> None:
     if word == "in" and text.split()[0] in ("next", "last", "this", "every", "today", "yesterday", "tomorrow"):
         stack.append(Plain(Part.TIME, text))
     else:
+        word = "on" if word == "in" and _DAY.match(text) else word
         stack.append(Plain(Part.PHRASE, join(word, text), word))
 
 
@@ -35,6 +38,8 @@ def push_verb(stack: list[Phrase], english: str) -> None:
             verb = _modify(verb, adverb(top.english))
         elif top.part is Part.AUXILIARY:
             verb = replace(verb, auxiliary=join(top.english, verb.auxiliary))
+        elif top.part is Part.NEGATION and top.english == "not yet":
+            verb = replace(verb, negated=True, aspect="perfect", adverbs=join("yet", verb.adverbs))
         elif top.part is Part.NEGATION:
             verb = replace(verb, negated=True, adverbs=join(top.english.removeprefix("not").strip(), verb.adverbs))
         elif top.part is Part.PROGRESSIVE:
