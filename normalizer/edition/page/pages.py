@@ -86,6 +86,7 @@ def render_index(
     settings: Mapping[str, object] | None = None,
 ) -> str:
     """The first page of a large batch, with links to the pages of its documents."""
+    summaries = _worst_first(summaries)
     most = sorted(names, key=lambda entry: (-entry.mentions, entry.canonical))[:MOST_NAMES]
     listed = show_names(most, (), Site((), batch=True))
     if len(names) > len(most):
@@ -99,6 +100,11 @@ def render_index(
         sections.append(Section("dates", "Dates", _draw(timeline_svg)))
     lead = say_what_was_found(summaries, len(names))
     return wrap_sections(_title(summaries), lead, sections, page_data((), None), settings)
+
+
+def _worst_first(items: Sequence[Scored]) -> tuple[Scored, ...]:
+    """The most garbled first, those alike in their own order."""
+    return tuple(sorted(items, key=lambda item: -round(item.garble.value, 2)))
 
 
 def _page_of(id: str) -> str | None:
