@@ -1,5 +1,6 @@
 """The language of a text, and of the stretches of a mixed one."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -19,13 +20,13 @@ from normalizer.language.evidence import (
     weigh_profiles,
 )
 from normalizer.language.model import Language, LanguageSpan
+from normalizer.language.sentences import LEAST, MOST, UNDETERMINED, judge
 from normalizer.language.units import blank_addresses, count_running, cut, find_clauses
 
-UNDETERMINED = Language("und", 0.0)
 _EAST_ASIAN_CLASSES = [scripts.HAN, scripts.KANA, scripts.HANGUL]
 # What a change of language costs, in nats: between two sentences of a line, and between lines.
 _SENTENCE, _LINE = 4.0, 3.0
-_LEAST, _MOST = 0.3, 0.999  # what is less sure is no answer, and none is surer
+_BLOCK = 200_000  # characters judged at once
 _SENTENCE_LENGTH = 400  # up to this many characters in one line, a text is judged as a whole
 
 
@@ -38,7 +39,7 @@ def identify(text: str) -> Language:
     'und'
     """
     if len(text) <= _SENTENCE_LENGTH and (text.isascii() or not find_clauses(text)):
-        return _decide(measure(blank_addresses(text), [0]), np.zeros(1))[0] if text else UNDETERMINED
+        return judge(blank_addresses(text))
     spans = detect(text)
     if len(spans) == 1:
         return Language(spans[0].tag, spans[0].confidence)
@@ -62,11 +63,19 @@ def detect(text: str) -> tuple[LanguageSpan, ...]:
     English words and names inside a Chinese sentence belong to it; an English clause, sentence or paragraph is a
     span of its own. What has no letters belongs to the span before.
     """
-    if not text:
-        return ()
-    starts = cut(text)
-    switches = np.array([_LINE if start and text[start - 1] == "\n" else _SENTENCE for start in starts])
-    return tuple(_merge(starts, len(text), _decide(measure(blank_addresses(text), starts), switches)))
+    starts = cut(text) if text else []
+    ends = [*starts[1:], len(text)]
+    spans: list[LanguageSpan] = []
+    first = 0
+    while first < len(starts):
+        # a long text goes block by block, so that memory stays bounded
+        last = max(first + 1, bisect_right(starts, starts[first] + _BLOCK))
+        offset, block = starts[first], text[starts[first] : ends[last - 1]]
+        switches = np.array([_LINE if start and text[start - 1] == "\n" else _SENTENCE for start in starts[first:last]])
+        stretches = measure(blank_addresses(block), [start - offset for start in starts[first:last]])
+        _append(spans, starts[first:last], ends[last - 1], _decide(stretches, switches))
+        first = last
+    return tuple(spans)
 
 
 def _decide(stretches: Stretches, switches: Scores) -> list[Language]:
@@ -95,7 +104,7 @@ def _decide_script(stretches: Stretches, script: int, members: Counts, switches:
     """The languages of the stretches `members`, all written in `script`; None where nothing tells."""
     single = scripts.single_language(script)
     if single is not None:
-        return [Language(single, _MOST)] * len(members)
+        return [Language(single, MOST)] * len(members)
     if script == scripts.HAN:
         scores = weigh_east_asian(stretches)[members]
     else:
@@ -103,8 +112,8 @@ def _decide_script(stretches: Stretches, script: int, members: Counts, switches:
     tags = EAST_ASIAN if script == scripts.HAN else languages_of(script)
     shares = _smooth_candidates(scores, switches[members])
     best = shares.argmax(axis=1)
-    sure = np.minimum(shares[np.arange(len(best)), best], _MOST)
-    told = ((scores != 0).any(axis=1) & (sure >= _LEAST)).tolist()
+    sure = np.minimum(shares[np.arange(len(best)), best], MOST)
+    told = ((scores != 0).any(axis=1) & (sure >= LEAST)).tolist()
     languages = [
         Language(tags[choice], confidence) if known else None
         for choice, confidence, known in zip(best.tolist(), sure.tolist(), told, strict=True)
@@ -113,7 +122,7 @@ def _decide_script(stretches: Stretches, script: int, members: Counts, switches:
         # As likely Traditional as Simplified, all neighbours considered: Chinese, and no more is known.
         even = np.abs(shares[:, 0] - shares[:, 1]) < 1e-9
         for index in np.flatnonzero(even & (best < 2)).tolist():
-            languages[index] = Language("zh", float(min(shares[index, 0] + shares[index, 1], _MOST)))
+            languages[index] = Language("zh", float(min(shares[index, 0] + shares[index, 1], MOST)))
     return languages
 
 
@@ -154,9 +163,8 @@ def _fill(decided: list[Language | None]) -> list[Language]:
     return filled
 
 
-def _merge(starts: list[int], end: int, languages: list[Language]) -> list[LanguageSpan]:
-    """Neighbours of one language as one span, with their mean confidence by length."""
-    spans: list[LanguageSpan] = []
+def _append(spans: list[LanguageSpan], starts: list[int], end: int, languages: list[Language]) -> None:
+    """Adds stretches to `spans`; neighbours of one language become one span, with their mean confidence by length."""
     for start, stop, language in zip(starts, [*starts[1:], end], languages, strict=True):
         last = spans[-1] if spans else None
         if last is not None and last.tag == language.tag:
@@ -165,4 +173,3 @@ def _merge(starts: list[int], end: int, languages: list[Language]) -> list[Langu
             spans[-1] = LanguageSpan(last.start, stop, last.tag, confidence)
         else:
             spans.append(LanguageSpan(start, stop, language.tag, language.confidence))
-    return spans

@@ -23,6 +23,20 @@ _SCRIPT_CODES = {scripts.LATIN: "Latn", scripts.CYRILLIC: "Cyrl", scripts.ARABIC
 _BITS = (SIMPLIFIED, TRADITIONAL, JAPANESE, NOT_JAPANESE)
 _HAVING = np.array([[bool(kind & bit) for bit in _BITS] for kind in range(16)])
 
+# What one Han character, kana, Hangul and one Simplified, Traditional, Japanese and not-Japanese character says for
+# each of EAST_ASIAN, in nats.
+_ODDS = np.array(
+    [
+        [0.0, 0.0, -0.68, -2.0],
+        [0.0, 0.0, 2.5, 0.0],
+        [0.0, 0.0, 0.0, 4.0],
+        [0.0, 2.0, 1.0, 0.0],
+        [2.0, 0.0, 1.0, 0.0],
+        [0.0, 0.0, 4.0, 0.0],
+        [0.0, 0.0, -3.0, 0.0],
+    ]
+)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stretches:
@@ -48,18 +62,22 @@ def weigh_east_asian(stretches: Stretches) -> Scores:
     tables. The weights are rounded and lowered: one stray character must not decide.
     """
     bits = variants.variant_table()[np.minimum(stretches.codes, 0x10000)]
-    simplified, traditional, japanese, not_japanese = (_count(stretches.starts, bits, 16) @ _HAVING).T
-    letters = stretches.letters
-    han, kana, hangul = letters[:, scripts.HAN], letters[:, scripts.KANA], letters[:, scripts.HANGUL]
-    return np.stack(
-        (
-            2.0 * traditional,
-            2.0 * simplified,
-            2.5 * kana - 0.68 * han + 1.0 * (traditional + simplified) + 4.0 * japanese - 3.0 * not_japanese,
-            4.0 * hangul - 2.0 * han,
-        ),
-        axis=1,
-    )
+    telling = _count(stretches.starts, bits, 16) @ _HAVING
+    counted = np.concatenate((stretches.letters[:, [scripts.HAN, scripts.KANA, scripts.HANGUL]], telling), axis=1)
+    odds: Scores = counted @ _ODDS
+    return odds
+
+
+def odds_of(letters: list[int], kinds: Counts) -> Scores:
+    """The same for one stretch: its letters by script class, its characters by their bits."""
+    counted = np.array([letters[scripts.HAN], letters[scripts.KANA], letters[scripts.HANGUL], *(kinds @ _HAVING)])
+    odds: Scores = counted @ _ODDS
+    return odds
+
+
+def profiles_of(script: int) -> profiles.Profiles:
+    """The profiles of a script class that has some."""
+    return profiles.load(_SCRIPT_CODES[script])
 
 
 def languages_of(script: int) -> tuple[str, ...]:
@@ -72,7 +90,7 @@ def weigh_profiles(stretches: Stretches, script: int, members: Counts) -> Scores
 
     Where two languages come close, their grammatical words are weighed in.
     """
-    scores = TEMPER * profiles.load(_SCRIPT_CODES[script]).score(stretches.codes, stretches.starts).astype(np.float64)
+    scores = TEMPER * profiles_of(script).score(stretches.codes, stretches.starts).astype(np.float64)
     scores = scores[members]
     best = np.partition(scores, -2, axis=1)[:, -2:]
     ends = [*stretches.starts[1:].tolist(), len(stretches.text)]

@@ -52,15 +52,25 @@ class Profiles:
 
         One row a stretch and one column a language.
         """
+        if len(starts) == 1:
+            return self.score_whole(codes)[np.newaxis]
+        scores: npt.NDArray[np.float32] = np.add.reduceat(self.weights[self._find_rows(codes)[:-1]], starts, axis=0)
+        return scores
+
+    def score_whole(self, codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.float32]:
+        """The same for all of `codes` as one stretch: one value a language."""
+        rows = self._find_rows(codes)
+        whole: npt.NDArray[np.float32] = np.add.reduce(self.weights[rows[rows > 0]], axis=0)
+        return whole
+
+    def _find_rows(self, codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.int32]:
+        """The row of `weights` of each place, and of the end, where a last word closes."""
         size = len(self.prefixes)
         letters = np.zeros(len(codes) + 3, dtype=np.intp)
         np.take(self.letters, np.minimum(codes, 0xFFFF), out=letters[2:-1])
         prefixes = self.prefixes.ravel()[letters[:-2] * size + letters[1:-1]]
-        rows = self.rows.ravel()[prefixes * size + letters[2:]]
-        if len(starts) == 1:
-            whole: npt.NDArray[np.float32] = self.weights[rows[rows > 0]].sum(axis=0, keepdims=True)
-            return whole
-        return np.add.reduceat(self.weights[rows[:-1]], starts, axis=0)
+        rows: npt.NDArray[np.int32] = self.rows.ravel()[prefixes * size + letters[2:]]
+        return rows
 
 
 @cache
