@@ -16,6 +16,7 @@ from normalizer.lexicon.segmentation import segment_run
 from normalizer.spans import Span
 
 _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003134f]+")
+_ORDINAL = re.compile("第[一二三四五六七八九十百]{1,4}[個个位名次項项家]?")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _PINYIN = re.compile(r"\[[^\]\[]{0,200}\]")
 # senses that say what a headword is a name or a spelling of, not what it means in a sentence
@@ -90,7 +91,7 @@ class Lexicon:
         if word in extra:
             return -0.1 * (len(word) - 1)  # known on purpose: it wins a tie, the longer one sooner
         if word not in self._index:
-            return None
+            return 0.0 if _ORDINAL.fullmatch(word) else None
         cost = self._costs.get(word)
         if cost is None:
             rare = all(_RARE_SENSE.match(sense) for entry in self.entries(word) for sense in entry.senses)

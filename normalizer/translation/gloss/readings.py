@@ -12,7 +12,7 @@ _PARENTHESES = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 # a sense that speaks about the word rather than translating it
 _ABOUT = re.compile(
     r"(?:old |archaic |erroneous |Japanese |ancient )*variant of|surname |see |abbr\. |CL:|used in |Kangxi|also |"
-    r"(?:Taiwan )?pr\. |classifier|particle|indicat|suffix|prefix|lit\. |same as|equivalent of|erhua|contraction of|"
+    r"(?:Taiwan )?pr\.|classifier|particle|indicat|suffix|prefix|lit\. |same as|equivalent of|erhua|contraction of|"
     r"fig\. "
 )
 _SOMEBODY = re.compile(r"\.\.\.|\b(?:sth|sb)\b")

@@ -115,7 +115,8 @@ def clause_text(phrases: list[Phrase]) -> str:
             words.append(verb_text(phrase, subject))
         else:
             if phrase.part is Part.ADJECTIVE and subject is not None and not has_verb and place == len(phrases) - 1:
-                words.append(_be(_person(subject), False))
+                degree = len(words) - 1 if _is(previous, Part.ADVERB) else len(words)
+                words.insert(degree, _be(_person(subject), False))
             words.append(_word(phrase, subject))
         previous = phrase
     return " ".join(filter(None, words))
@@ -134,6 +135,7 @@ def _is(phrase: Phrase | None, part: Part) -> bool:
     return isinstance(phrase, Plain) and phrase.part is part
 
 
+_STARTS = re.compile(r"(?<=[a-z\d][.!?] )[a-z]|(?<=[a-z\d][.!?]\" )[a-z]")
 _MARKS = str.maketrans("，。；：？！、（）「」『』《》〈〉【】“”‘’…—", ",.;:?!,()\"\"''\"\"\"\"[]\"\"''…—")
 
 
@@ -154,5 +156,5 @@ def join_clauses(pieces: list[str]) -> str:
         else:
             text += piece + " "
     text = re.sub(r"([,.;:])(?:\s*[,;:])+", r"\1", text).strip()
-    text = text.lstrip(",;: ")
+    text = _STARTS.sub(lambda match: match.group().upper(), text.lstrip(",;: "))
     return text[:1].upper() + text[1:] if text[:1].islower() and not re.match(r"[a-z]+[A-Z]", text) else text
