@@ -17,27 +17,42 @@ _PLAIN = re.compile(
 _PERSON_BEFORE = frozenset({"title", "role"})
 
 
+def is_plain(words: Sequence[str]) -> bool:
+    """Whether every word is written as words of persons' names are: one capital first, initials, Roman numbers last."""
+    return all(_PLAIN.match(word) or (index and word in ROMAN) for index, word in enumerate(words))
+
+
+def may_be_person(text: str, part: Sequence[Token]) -> bool:
+    """Whether nothing speaks against a person: two to four plain words, not all common, no brand, no article before."""
+    words = [token.word for token in part]
+    if not 2 <= len(part) <= 4 or not is_plain(words) or all(is_common(word) for word in words):
+        return False
+    if any(token.kind in {"organization", "place", "work", "demonym", "generic"} for token in part):
+        return False
+    return text[max(0, part[0].start - 5) : part[0].start].lower() not in {" the ", "\nthe "} and not any(
+        find_brand(word) is not None and not is_given_name(word) for word in words
+    )
+
+
 def guess_type(text: str, part: Sequence[Token]) -> NameType:
-    """The likeliest type of the name made of `part`, at its place in `text`."""
+    """The likeliest type of the name made of `part`, at its place in `text`; a person only with a reason for it."""
     first, last = part[0], part[-1]
     brand = find_brand(text[first.start : last.end])
     if brand is not None:
         return brand.type
     before = text[max(0, first.start - 24) : first.start].rstrip(" ").rsplit(" ", 1)[-1].strip('.,“"(')
     called = word_class(before) in _PERSON_BEFORE
-    plain = all(_PLAIN.match(token.word) or (index and token.word in ROMAN) for index, token in enumerate(part))
+    speaks = _AFTER_PERSON.match(text, last.end) is not None
     if len(part) == 1:
-        if plain and (called or _AFTER_PERSON.match(text, last.end) or is_given_name(first.word)):
+        if is_plain([first.word]) and (called or speaks or is_given_name(first.word)):
             return NameType.PERSON
         return NameType.ORGANIZATION if first.word.isupper() and len(first.word) > 1 else NameType.OTHER
-    if is_given_name(first.word) and plain and last.kind != "organization":
+    personal = may_be_person(text, part)
+    if personal and (is_given_name(first.word) or called or speaks or (len(first.word) == 2 and first.word[1] == ".")):
         return NameType.PERSON
     if last.word == "AI":
         return NameType.ORGANIZATION
     for kind in (NameType.ORGANIZATION, NameType.PLACE, NameType.WORK):
         if last.kind == kind or any(token.kind == kind for token in part[:-1]):
             return kind
-    if plain and len(part) <= 4 and (called or not all(is_common(token.word) for token in part)):
-        branded = any(find_brand(token.word) is not None and not is_given_name(token.word) for token in part)
-        return NameType.OTHER if branded else NameType.PERSON
     return NameType.OTHER

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from normalizer.language.model import LanguageSpan
 from normalizer.names.brands import find_brand
 from normalizer.names.handles import find_addresses, find_handles
-from normalizer.names.kinds import guess_type
+from normalizer.names.kinds import guess_type, is_plain, may_be_person
 from normalizer.names.model import NameType
 from normalizer.names.sequences import LETTER, Token, find_runs, split_run, stutters
 from normalizer.names.vocabulary import is_common, is_given_name
@@ -23,6 +23,9 @@ _LOWER = re.compile(rf"(?<![{LETTER}])[a-zà-ÿ]{{2,}}")
 _GARBAGE = re.compile(r" ([a-z]{3,12}) $")
 IS_A_NAME = 0.6
 """Below this probability that it is a name at all, nothing is settled."""
+_FIRST_WORDS = frozenset(
+    {"New", "North", "South", "East", "West", "Great", "Upper", "Lower", "Saint", "San", "Santa", "Los", "Las", "Fort"}
+)
 _LINE = 160
 """A longer line is no heading."""
 
@@ -32,7 +35,8 @@ class LatinName:
     """A name in Latin letters `[start, end)`, without title and possessive, as it is written.
 
     `sure` is the probability that it is a name at all; `stuttered` says that its words repeat themselves as machine
-    translation makes them do; `foreign` that it stands in Chinese.
+    translation makes them do; `foreign` that it stands in Chinese; `personal` that nothing speaks against a person;
+    `definite` that an article stands before it.
     """
 
     start: int
@@ -42,6 +46,8 @@ class LatinName:
     sure: float
     stuttered: bool = False
     foreign: bool = False
+    personal: bool = False
+    definite: bool = False
 
 
 def _no(_: str) -> bool:
@@ -89,7 +95,7 @@ def find_latin(
             continue
         for part in split_run(run, start not in passages):
             seen.add(text[part[0].start : part[-1].end])
-            seen.update(token.word for token in part)
+            seen.update(token.word for token in part if not is_common(token.word))
             names.append(_name(text, part, _judge(part, start not in passages, lower, is_lower), start not in passages))
     for run, heading in sorted(later, key=lambda item: item[1]):  # headings last: by then more is attested
         for part in split_run(run, False):
@@ -99,7 +105,7 @@ def find_latin(
                     names.append(_name(text, piece, 0.8 if known else 0.5))
                 continue
             if part[0] is run[0] and not is_attested(text[part[0].start : part[-1].end]):
-                while part and is_ordinary(part[0]) and not is_attested(part[0].word):
+                while part and is_ordinary(part[0]) and not _begins_name(part) and not is_attested(part[0].word):
                     part = part[1:]
             if part:
                 alone = len(part) == 1 and not is_attested(part[0].word)
@@ -111,6 +117,11 @@ def find_latin(
     )
     names.sort(key=lambda name: name.start)
     return tuple(names)
+
+
+def _begins_name(part: Sequence[Token]) -> bool:
+    """Whether a common first word belongs to a longer name: New York, South Carolina, Great Britain."""
+    return len(part) > 1 and part[0].word in _FIRST_WORDS and not is_common(part[1].word)
 
 
 def _judge(part: Sequence[Token], foreign: bool, lower: set[str], is_lower: Callable[[str], bool]) -> float:
@@ -129,10 +140,14 @@ def _name(text: str, part: Sequence[Token], sure: float, foreign: bool = False) 
     start, end = part[0].start, part[-1].end
     kind = guess_type(text, part)
     number = _NUMBER.match(text, end)
-    if number and kind not in {NameType.PLACE, NameType.PERSON, NameType.WORK}:
+    # a version: of a brand, of what is spelt like one, of anything in Chinese, where a score is not written so
+    versioned = foreign or find_brand(text[start:end]) is not None or not is_plain([part[-1].word])
+    if number and versioned and kind not in {NameType.PLACE, NameType.PERSON, NameType.WORK}:
         end = number.end()
         kind = NameType.PRODUCT
-    return LatinName(start, end, text[start:end], kind, sure, False, foreign)
+    personal = kind is NameType.PERSON or may_be_person(text, part)
+    definite = text[max(0, start - 5) : start].lower() in {" the ", "\nthe "}
+    return LatinName(start, end, text[start:end], kind, sure, False, foreign, personal, definite)
 
 
 def _merge_stutters(text: str, runs: Iterable[list[Token]]) -> Iterator[list[Token]]:

@@ -1,7 +1,8 @@
 """Short forms within one document: a surname after the full name, an acronym with its expansion."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from normalizer.names.brands import find_brand
 from normalizer.names.folding import fold_name
@@ -32,6 +33,8 @@ def resolve(names: Sequence[LatinName]) -> dict[str, tuple[str, NameType]]:
             counts = types.setdefault(name.text, {})
             counts[name.type] = counts.get(name.type, 0) + 1
     chosen = {spelling: _choose_type(spelling, counts) for spelling, counts in types.items()}
+    chosen |= dict.fromkeys(_find_persons(names, chosen), NameType.PERSON)
+    articled = {name.text for name in names if name.definite}
     by_word: dict[str, set[str]] = {}
     by_initials: dict[str, set[str]] = {}
     for spelling, kind in chosen.items():
@@ -46,7 +49,7 @@ def resolve(names: Sequence[LatinName]) -> dict[str, tuple[str, NameType]]:
     resolved = {}
     for spelling in chosen:
         full = spelling
-        if " " not in spelling and find_brand(spelling) is None:
+        if " " not in spelling and find_brand(spelling) is None and spelling not in articled:
             fitting = by_word.get(fold_name(spelling), set())
             if not fitting and spelling.isupper() and len(spelling) > 1:
                 fitting = by_initials.get(spelling, set())
@@ -54,6 +57,26 @@ def resolve(names: Sequence[LatinName]) -> dict[str, tuple[str, NameType]]:
                 (full,) = fitting
         resolved[spelling] = (full, chosen[full])
     return resolved
+
+
+def _find_persons(names: Sequence[LatinName], types: Mapping[str, NameType]) -> Iterator[str]:
+    """Full names that could be a person's and are: enumerated with a person, or called by the surname later."""
+    first: dict[str, int] = {}
+    alone: dict[str, tuple[int, bool]] = {}
+    for name in names:
+        first.setdefault(name.text, name.start)
+        if " " not in name.text and name.text not in alone:
+            alone[name.text] = (name.start, name.definite)
+    for before, after in pairwise(names):
+        if after.start - before.end < 7 and before.personal and after.personal:
+            kinds = (types[before.text], types[after.text])
+            if NameType.PERSON in kinds and NameType.OTHER in kinds:
+                yield before.text if kinds[0] is NameType.OTHER else after.text
+    for name in names:
+        if name.personal and types[name.text] is NameType.OTHER:
+            surname = alone.get(name.text.split()[-1])
+            if surname is not None and surname[0] > first[name.text] and not surname[1]:
+                yield name.text
 
 
 def _choose_type(spelling: str, counts: dict[NameType, int]) -> NameType:

@@ -115,7 +115,7 @@ def _chance_table() -> Floats:
     return table
 
 
-@lru_cache(maxsize=8)  # the same references are ranked against name after name
+@lru_cache(maxsize=32)  # the same references are ranked against name after name
 def _prepare(latins: tuple[str, ...]) -> _Names:
     folded = [fold(latin) for latin in latins]
     lengths = np.array([len(name) for name in folded])

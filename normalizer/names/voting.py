@@ -53,7 +53,7 @@ def decide(group: Mapping[str, NameCount]) -> VotedName:
         places=places,
         chinese=tuple(sorted(chinese, key=lambda form: (-chinese[form].documents, -chinese[form].mentions, form))),
         evidence=brand.evidence if brand else None,
-        first=_find_first(spellings or chinese),
+        first=_find_first(spellings or chinese or {canonical: places}),
     )
 
 
