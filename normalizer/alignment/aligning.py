@@ -12,10 +12,10 @@ from normalizer.alignment.tokens import Ints, Side, dictionary_pairs, expand, re
 
 # shares of the shapes in translated news, smaller side first; the text's own shares take over as it gets longer
 _SHARES = {(1, 1): 0.80, (1, 2): 0.12, (1, 3): 0.02, (1, 4): 0.005, (2, 2): 0.02, (2, 3): 0.005, (0, 1): 0.035}
-_SHARES_WEIGHT = 3.0  # beads that the shares of other texts count for
+_SHARES_WEIGHT = 6.0  # beads that the shares of other texts count for
 _ROUNDS = 2
 _LEARNT_COUNT = 2  # a learnt pair stands together in so many beads at least
-_LEARNT_DICE = 0.8  # and so seldom without each other
+_LEARNT_DICE = 0.7  # and so seldom without each other
 
 
 def align(zh_lines: Sequence[str], en_lines: Sequence[str]) -> tuple[Bead, ...]:

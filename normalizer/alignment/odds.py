@@ -18,7 +18,7 @@ LONGEST = 4
 
 # tuned on every second document of NTREX-128 with merged, split and dropped lines (tests/benchmarks/alignment.py)
 _FOUND = 0.45  # probability that a word's counterpart is found in a true translation
-_PRIOR = 1.0  # lines added to each count of a word
+_PRIOR = 0.5  # lines added to each count of a word
 _STRONGEST = 4.0  # nats that one word can say at most
 
 

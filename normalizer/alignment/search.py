@@ -2,8 +2,9 @@
 
 The value of a bead adds up three things:
 
-- its words (`odds`). They do not speak independently, so the square root of what they say counts;
-- its lengths in bytes: the squared logarithm of their ratio, against the ratio of the whole texts;
+- its words (`odds`). They do not speak independently, so a power below 1 of what they say counts;
+- its lengths in bytes: the squared logarithm of their ratio, against the ratio of the whole texts; and whether both
+  sides end as a sentence does;
 - its shape: how rare it is that so many lines stand for so many others.
 """
 
@@ -22,9 +23,11 @@ from normalizer.alignment.tokens import Floats, Ints, Side
 _LENGTH_WEIGHT = 0.25
 _LENGTH_SPREAD = 0.25  # standard deviation of the logarithm of the ratio of lengths
 _LENGTH_SMALLEST = 10.0  # bytes added to both lengths: short lines vary more
-_LENGTH_WORST = 8.0  # a length says no more than this many squared deviations
-_SHAPE_WEIGHT = 0.35
-_NULL_BONUS = 0.2
+_LENGTH_WORST = 16.0  # a length says no more than this many squared deviations
+_STOP_WEIGHT = 0.8  # what it costs that one side ends a sentence and the other does not
+_WORDS_POWER = 0.55
+_SHAPE_WEIGHT = 0.4
+_ALONE = 0.1  # what a line without counterpart costs besides its shape
 
 _CELLS = 100_000  # of the band that are worked out at a time
 _MOVES = (*SHAPES, (1, 0))
@@ -46,7 +49,7 @@ def shape_costs(shares: Mapping[tuple[int, int], float]) -> Costs:
     for shape in SHAPES:
         low, high = sorted(shape)
         costs[shape] = -_SHAPE_WEIGHT * float(np.log(shares[low, high] / (1 if low == high else 2)))
-    return Costs(costs, -_SHAPE_WEIGHT * float(np.log(shares[0, 1] / 2)) - _NULL_BONUS)
+    return Costs(costs, _ALONE - _SHAPE_WEIGHT * float(np.log(shares[0, 1] / 2)))
 
 
 def find_path(zh: Side, en: Side, pairs: Ints, band: Band, costs: Costs) -> tuple[Bead, ...]:
@@ -72,7 +75,7 @@ def find_path(zh: Side, en: Side, pairs: Ints, band: Band, costs: Costs) -> tupl
         if row % block == 0:
             first = row
             words = odds.say(band, row, min(row + block, height))
-            values = np.sign(words) * np.sqrt(np.abs(words)) + lengths.say(band, row, costs, words.shape[1])
+            values = np.sign(words) * np.abs(words) ** _WORDS_POWER + lengths.say(band, row, costs, words.shape[1])
         totals = along + values[:, row - first]
         alone = along - costs.null
         for move, (down, right) in enumerate(_MOVES):
@@ -114,6 +117,7 @@ class _Lengths:
         self._zh_ends = np.concatenate([[0.0], np.cumsum(zh.sizes)])
         self._en_ends = np.concatenate([[0.0], np.cumsum(en.sizes)])
         self._zh_ends *= self._en_ends[-1] / max(self._zh_ends[-1], 1.0)
+        self._zh_stops, self._en_stops = (np.append(side.ends, False) for side in (zh, en))  # a text may be empty
 
     def say(self, band: Band, first: int, costs: Costs, rows: int) -> Floats:
         """[shape, row, place in the band] for `rows` rows; minus infinity where a bead would leave the texts."""
@@ -125,6 +129,12 @@ class _Lengths:
             zh_bytes = self._zh_ends[np.minimum(row + down, height)] - self._zh_ends[row] + _LENGTH_SMALLEST
             en_bytes = self._en_ends[np.minimum(column + right, size)] - self._en_ends[column] + _LENGTH_SMALLEST
             deviation = np.minimum((np.log(zh_bytes / en_bytes) / _LENGTH_SPREAD) ** 2, _LENGTH_WORST)
+            unlike = (
+                self._zh_stops[np.minimum(row + down, height) - 1]
+                != self._en_stops[np.minimum(column + right, size) - 1]
+            )
             inside = (row + down <= height) & (column + right <= size)
-            values[index] = np.where(inside, -_LENGTH_WEIGHT * deviation - costs.shapes[down, right], -np.inf)
+            values[index] = np.where(
+                inside, -_LENGTH_WEIGHT * deviation - _STOP_WEIGHT * unlike - costs.shapes[down, right], -np.inf
+            )
         return values

@@ -16,6 +16,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 _LATIN_OR_NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-zÀ-ɏ]+(?:['’][a-z]+)?")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’」』)）\]]*\s*$")
 # words that stand in any sentence; they cost time and say nothing about which sentence it is
 _FUNCTION_WORD_LIST = (
     "a an the of to in on at for and or but is are was were be been being it its this that these those with by from as "
@@ -31,13 +32,14 @@ class Side:
     """One of the two texts.
 
     Token `k` is the word `words[types[k]]` of line `lines[k]`, lines rising; a word counts once a line. `sizes` are the
-    lengths of the lines in bytes of UTF-8.
+    lengths of the lines in bytes of UTF-8, `ends` tells whether a line ends as a sentence does.
     """
 
     lines: Ints
     types: Ints
     words: tuple[str, ...]
     sizes: Floats
+    ends: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.sizes)
@@ -93,7 +95,8 @@ def _number(lines: Sequence[str], tokens: Callable[[str], Iterable[str]]) -> Sid
             places.append(place)
             types.append(numbers.setdefault(word, len(numbers)))
     sizes = np.array([len(line.encode("utf-8", "surrogatepass")) for line in lines], dtype=np.float64)
-    return Side(np.array(places, dtype=np.int64), np.array(types, dtype=np.int64), tuple(numbers), sizes)
+    ends = np.array([_SENTENCE_END.search(line) is not None for line in lines], dtype=np.bool_)
+    return Side(np.array(places, dtype=np.int64), np.array(types, dtype=np.int64), tuple(numbers), sizes, ends)
 
 
 def dictionary_pairs(zh: Side, en: Side) -> Ints:
