@@ -12,9 +12,7 @@ _TONES = {"a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u
 _MEANINGS = 3
 
 
-def gloss_words(
-    text: str, fixed: Sequence[Fixed] = (), vocabulary: Vocabulary = NOTHING
-) -> tuple[GlossedWord, ...]:
+def gloss_words(text: str, fixed: Sequence[Fixed] = (), vocabulary: Vocabulary = NOTHING) -> tuple[GlossedWord, ...]:
     """Every Chinese word of `text`: its place `[start, end)`, pinyin with tone marks, and up to three meanings.
 
     What `fixed` settles has that meaning alone. Marks, Latin words and figures have no gloss.

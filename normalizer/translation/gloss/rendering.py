@@ -8,8 +8,6 @@ from normalizer.translation.gloss.model import Noun, Part, Phrase, Plain, Verb
 _OBJECTS = {"he": "him", "she": "her", "they": "them", "we": "us", "I": "me", "who": "whom"}
 
 
-
-
 def noun_text(noun: Noun, article: bool = True) -> str:
     """A noun phrase in full.
 
@@ -136,7 +134,7 @@ def _is(phrase: Phrase | None, part: Part) -> bool:
 
 
 _STARTS = re.compile(r"(?<=[a-z\d][.!?] )[a-z]|(?<=[a-z\d][.!?]\" )[a-z]")
-_MARKS = str.maketrans("，。；：？！、（）「」『』《》〈〉【】“”‘’…—", ",.;:?!,()\"\"''\"\"\"\"[]\"\"''…—")
+_MARKS = str.maketrans("，。；：？！、（）「」『』《》〈〉【】“”‘’…—", ',.;:?!,()""\'\'""""[]""\'\'…—')
 
 
 def join_clauses(pieces: list[str]) -> str:
