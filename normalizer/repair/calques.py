@@ -8,10 +8,13 @@ from normalizer.edits import Evidence, Finding
 from normalizer.references import References
 from normalizer.repair.context import Context
 from normalizer.repair.literals import Literals
-from normalizer.repair.views import View, view
+from normalizer.repair.views import View, is_han, view
 from normalizer.resources import read_table
 
 FILE = "calques.tsv"
+_GOES_ON = frozenset("的是在令將和與也並不讓使已引中上僅為以對於及或而但被有會可能顯標代似之後前作表都還卻就")
+_NOUN_FOLLOWS = frozenset("的些個次波種場項將把被是為和與及或")
+_NEAR = 14  # within so many characters a word of proof proves, farther off it only suggests
 _REACH = 160  # how far a sentence is read on either side, in characters
 
 
@@ -58,20 +61,21 @@ def _judge(look: View, place: int, lines: tuple[Calque, ...], references: Refere
     literal = lines[0].literal
     if place in look.untouchable or text[place - 1 : place] == "《":
         return None
-    low, high = max(0, place - _REACH), place + _REACH
-    start = max(low - 1, *(text.rfind(mark, low, place) for mark in "。！？\n")) + 1
-    ends = [end for end in (text.find(mark, place, high) for mark in "。！？\n") if end >= 0]
-    sentence = text[start : min(ends, default=high)].replace(literal, "")
+    sentence = _around(text, place, literal, "。！？\n")
+    near_by = text[max(0, place - _NEAR) : place] + text[place + len(literal) : place + len(literal) + _NEAR]
     best: tuple[float, Calque, Evidence | None] | None = None
     for line in lines:
         around = text if line.kind == "rare" else sentence
         if any(word in around for word in line.against):
             continue
         proved = any(word in sentence for word in line.proof)
+        near = any(word in near_by for word in line.proof)
         if not proved and line.kind in ("word", "maybe"):
             continue
         cited = _find(line.english, references)
-        confidence = _confidence(line, proved, cited is not None)
+        confidence = _confidence(line, proved, near, cited is not None)
+        if line.kind in ("never", "word") and not _stands_alone(text, place, place + len(literal), line.kind):
+            confidence = min(confidence, 0.65)
         if confidence and (best is None or confidence > best[0]):
             best = confidence, line, cited
     if best is None:
@@ -91,15 +95,35 @@ def _judge(look: View, place: int, lines: tuple[Calque, ...], references: Refere
     )
 
 
-def _confidence(line: Calque, proved: bool, cited: bool) -> float:
-    """How sure a line is, given a word of its proof in the sentence and its English in the references."""
+def _stands_alone(text: str, place: int, end: int, kind: str) -> bool:
+    """Whether the literal words are a noun by themselves there: no other noun goes on behind them (景觀設計師), and
+    where the word is sound elsewhere, something before them asks for a noun (的, 這些 …; 負責出口業務 does not).
+    """
+    before, after = text[place - 1 : place], text[end : end + 1]
+    closed = not is_han(after) or after in _GOES_ON
+    return closed and (kind == "never" or not is_han(before) or before in _NOUN_FOLLOWS)
+
+
+def _around(text: str, place: int, literal: str, marks: str) -> str:
+    """The text around the literal words at `place`, without them, up to the next of the marks on either side."""
+    low, end = max(0, place - _REACH), place + len(literal)
+    high = min(len(text), end + _REACH)
+    start = max(text.rfind(mark, low, place) for mark in marks) + 1
+    stop = min((found for found in (text.find(mark, end, high) for mark in marks) if found >= 0), default=high)
+    return text[max(low, start) : place] + text[end:stop]
+
+
+def _confidence(line: Calque, proved: bool, near: bool, cited: bool) -> float:
+    """How sure a line is, given a word of its proof in the sentence, near it in the clause, its English in
+    references.
+    """
     match line.kind:
         case "never":
             return 0.9 if cited else 0.82
         case "rare":
             return 0.88 if cited else 0.82 if proved else 0.0
         case "word":
-            return (0.85 if cited else 0.7) if proved else 0.0
+            return (0.85 if cited and near else 0.7) if proved else 0.0
         case _:
             return (0.65 if cited else 0.5) if proved else 0.0
 

@@ -17,7 +17,7 @@ _NUMBERED = re.compile(
 )
 # what may stand behind a noun; anything else may make it part of a longer word (一本汽車雜誌)
 _BEHIND = frozenset(
-    "的，。、；：！？）」”在是被和與將已也都會從於向對到有為並以可要曾因還上中內裡撞行說表宣發來去停開出，,.;:"
+    "的，。、；：！？）」”在是被和與將已也都會從於向對到有為並以可要曾因還上中內裡撞駛說宣發來去停開出，,.;:"
 )
 
 

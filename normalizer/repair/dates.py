@@ -7,9 +7,9 @@ from normalizer.edits import Evidence, Finding
 from normalizer.repair.context import Context
 from normalizer.repair.views import view
 
-_DATE = r"(?:(\d{4})年[ ]?)?(\d{1,2})月[ ]?(\d{1,2})[日號]"
+_DATE = r"(?:(\d{4})[ ]?年[ ]?)?(\d{1,2})[ ]?月[ ]?(\d{1,2})[ ]?[日號]"
 _ONE = re.compile(_DATE)
-_TWO = re.compile(r"月[^月\n]{1,14}月")
+_TWO = re.compile(r"月[^月\n]{1,20}月")
 _ROW = re.compile(rf"{_DATE}(?:[ ]?[,，、]?[ ]?{_DATE}){{1,6}}")
 
 
@@ -20,7 +20,7 @@ def merge_repeated_dates(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     done = 0
     for near in _TWO.finditer(text):
-        match = _ROW.search(text, max(done, near.start() - 8), near.end() + 100)
+        match = _ROW.search(text, max(done, near.start() - 11), near.end() + 100)
         if match is None or near.start() < done:
             continue
         done = match.end()

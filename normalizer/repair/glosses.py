@@ -18,6 +18,7 @@ _FUNCTION = "的了在和與及為是對從向於以將把被由給跟到令讓�
 ALIKE = 3.0
 """From so many nats on two names sound alike: one in a thousand random pairs reaches it (see names.transliteration)."""
 
+_PLACES = tuple("省市縣州郡河山島鎮村區湖江海灣港國")  # 梅塔省（Meta） is no company
 _OPEN, _CLOSE = ("（", "("), ("）", ")")
 
 
@@ -92,6 +93,7 @@ def arrange_names(text: str, context: Context) -> Iterator[Finding]:
         brand = find_brand(gloss.latin)
         if (
             brand is not None
+            and not (gloss.chinese[-1] in _PLACES or (text[gloss.end : gloss.end + 1] or " ") in _PLACES)
             and _imitates(gloss, brand)
             and not is_latin(text[start - 1 : start] + text[gloss.end : gloss.end + 1])
         ):

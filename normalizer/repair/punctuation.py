@@ -86,12 +86,24 @@ def _is_technical(text: str, place: int, mark: str) -> bool:
     """Whether the mark stands in a list in brackets, between assignments, in a path, or in a name (Yahoo!奇摩)."""
     if mark == "!":
         return is_latin(text[place - 1 : place])
+    if mark == ":" and _is_label(text, place):
+        return True
     before = text[max(0, place - 40) : place].rpartition("\n")[2]
     token = before.rpartition(" ")[2]
     bracket = before.rfind("[")
     if bracket > before.rfind("]") or "\\" in token:
         return True
     return "=" in token.rpartition(mark)[2] and "=" in text[place + 1 : place + 20].partition(" ")[0].partition(mark)[0]
+
+
+def _is_label(text: str, place: int) -> bool:
+    """Whether a colon ends a label: of a speaker (A:, Q1:), or of a field in a line without a sentence (地點:台北)."""
+    line = text[max(0, place - 40) : place].rpartition("\n")[2]
+    label = line.rpartition(" ")[2]
+    if len(label) <= 2 and label.isascii() and label[:1].isupper():
+        return True
+    line += text[place : place + 40].partition("\n")[0]
+    return len(label) <= 4 and not any(mark in line for mark in "，。！？；,“「")
 
 
 def _enumerating(look: View) -> frozenset[int]:
@@ -114,15 +126,10 @@ def _parentheses(look: View, damaged: bool) -> Iterator[Finding]:
         if (text[start] == "（" and not mixed) or start in look.untouchable:
             continue
         before, after = text[start - 1 : start], text[end : end + 1]
-        # Traditional text has half-width parentheses with a space before them, or full-width ones
-        attached = look.traditional and is_han(before) and (is_han(after) or after in "，。、；：" or not after.strip())
         spaced = before == " " or (after == " " and not is_han(before))
         touching = is_han(before) or is_han(after) or is_han(match.group(1)[0])
-        words = sum(map(str.isalpha, match.group(1))) > 1  # neither a number nor an interval
-        if not mixed and (spaced or not touching or not (damaged or (attached and words))):
-            continue
-        if mixed and not touching:
-            continue
+        if not touching or not (mixed or (damaged and not spaced)):
+            continue  # all half-width is a house style, where nothing else is damaged
         reason = "a pair of parentheses of two widths" if mixed else "half-width parentheses in Chinese"
         if text[start] == "(":
             yield _wide(start, "（", 0.9, reason)

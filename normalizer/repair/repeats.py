@@ -1,13 +1,14 @@
 """Words, phrases and clauses that a translator's decoder wrote twice."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
 from normalizer.edits import Evidence, Finding
 from normalizer.repair.context import Context
 from normalizer.repair.views import View, is_han, is_latin, view
+from normalizer.resources import read_table
 
 LONGEST = 80
 """The longest unit that is compared with itself, in characters. Decoders that loop repeat clauses, not paragraphs."""
@@ -124,6 +125,8 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
     han = sum(map(is_han, unit))
     latin = sum(map(is_latin, unit))
     marked = any(mark in unit for mark in _MARKS)
+    if marked and copies and unit.strip(_MARKS + " ") in single_words() and first not in look.quoted:
+        return 0.86  # 此外，此外，
     if (han < 3 and latin < 4) or any(unit[:-step] == unit[step:] for step in (1, 2)) or "<" in unit:
         return 0.0
     ends = text[start - 1 : start] + text[last : last + 1]
@@ -143,6 +146,12 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
     if copies < 2 and (first in look.quoted or _is_verse(text, start)) and han:
         sure = min(sure, 0.6)
     return sure
+
+
+@cache
+def single_words() -> frozenset[str]:
+    """Words that are never doubled on purpose."""
+    return frozenset(word for (line,) in read_table("single_words.tsv", 1) for word in line.split())
 
 
 def _is_stutter(text: str, name: str, start: int, copies: int) -> bool:

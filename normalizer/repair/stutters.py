@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from normalizer.edits import Evidence, Finding
 from normalizer.names.vocabulary import is_common
 from normalizer.repair.context import Context
-from normalizer.repair.repeats import LOOP
+from normalizer.repair.repeats import LOOP, single_words
 from normalizer.repair.views import is_han, view
-from normalizer.resources import read_table
 
 _PLEONASM = re.compile(r"([曾已]經?)([也又都還])\1?(?:曾|已)?")
 _AROUND = re.compile(r"(?<![A-Za-z ])[A-Za-z]{1,12}+([一-鿿]{2})")
@@ -67,7 +65,7 @@ def _judge_word(word: str, text: str, second: int) -> float:
     """How sure it is that `word` is not doubled on purpose, and that its second copy (at `second`) begins no longer
     word.
     """
-    if word in _single_words():
+    if word in single_words():
         return 0.86
     if word[0] in "一很好最太真更幾數每各這那怎多":
         return 0.0
@@ -83,12 +81,6 @@ def _judge_word(word: str, text: str, second: int) -> float:
     if any(sense.startswith(("to ", "(onom", "(adv", "to-")) for sense in senses):
         return 0.0
     return 0.6 if nouns else 0.5
-
-
-@cache
-def _single_words() -> frozenset[str]:
-    """Words that are never doubled on purpose."""
-    return frozenset(word for (line,) in read_table("single_words.tsv", 1) for word in line.split())
 
 
 def flag_invented_words(text: str, context: Context) -> Iterator[Finding]:

@@ -40,6 +40,8 @@ def restore_word_names(text: str, context: Context) -> Iterator[Finding]:
     for place, literal in literals.find(look):
         name, kind, evidence = table[literal]
         end = place + len(literal)
+        if text.startswith((f"（{name}", f"({name}"), end):
+            continue  # a translated name with its gloss
         if place in look.untouchable or not _fits(text, place, end, kind, name in text):
             continue
         known = context.references.names.find(name) or context.references.names.find(name.removeprefix("The "))
