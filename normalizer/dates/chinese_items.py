@@ -44,7 +44,8 @@ def _scanner() -> re.Pattern[str]:
     no_weekday = "(?![個个位名項项場场次篇年月點点期千百萬万])"
     weekday = rf"(?<![一二兩两三四五六七八九十幾几半數数\d])(?P<week>{week})(?:[一二三四五六日天]{no_weekday}|末)"
     counted = weekday.replace("?P<week>", "?:")
-    number = rf"[{HAN_NUMERALS}]+(?=\s{{0,2}}[{_FOLLOWERS}])|(?<=月)[{HAN_NUMERALS}]+|(?<=月 )[{HAN_NUMERALS}]+"
+    han = f"[{HAN_NUMERALS}]"  # bounded below, so that a long run is read in linear time
+    number = rf"{han}{{1,12}}(?=\s{{0,2}}[{_FOLLOWERS}])|(?<=月){han}{{1,4}}|(?<=月 ){han}{{1,4}}"
     vague = r"(?:好|數|数|幾|几)(?=[個个年天週周小分秒十百千月])"
     half_day = r"(?P<noon>[ap]\.?m\.?(?![A-Za-z]))|(?P<NOON>[AP]\.?M\.?(?![A-Za-z]))"
     firsts = "".join(sorted({word[0] for word in words}))
@@ -52,7 +53,7 @@ def _scanner() -> re.Pattern[str]:
         # the look ahead spares most places the alternatives
         rf"(?=[\d{re.escape(firsts)}{HAN_NUMERALS}週周星禮礼好數数幾几歲岁aApPqQ])(?:(?P<digits>{_CLUSTER})|(?P<weekday>{weekday})|(?P<counter>[個个](?={counted}))"
         rf"|(?P<edge>(?<![\d{HAN_NUMERALS}個个])(?:[年歲岁][初底末尾]|月[初底末])(?![步級级選选期次]))"
-        rf"|(?P<zero>零[{HAN_NUMERALS}]*(?=\s?[年點点時时]))|(?P<word>{trie_pattern(words)})"
+        rf"|(?P<zero>零[{HAN_NUMERALS}]{{0,3}}(?=\s?[年點点時时]))|(?P<word>{trie_pattern(words)})"
         rf"|(?P<number>{number})|(?P<vague>{vague})|{half_day}|(?P<quarter>[Qq][1-4](?![A-Za-z\d])))"
     )
 

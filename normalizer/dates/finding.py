@@ -1,6 +1,7 @@
 """Every time expression of a text, read, anchored and recorded."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -19,6 +20,9 @@ from normalizer.edits.evidence import Evidence
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _EXPRESSIONS = frozenset("XYMWKDxZTQVNpoP" + TYPES["TODAY"] + TYPES["TONIGHT"] + TYPES["PART"])
+_SENTENCE = 400  # characters at most, for looking around
+_PARAGRAPH = 2000
+_NEAR = 6  # full dates looked at on each side
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s")
 _FUTURE_BEFORE = re.compile(
     r"(?:[將将][於于在自從从會会至到]|即[將将]|[預预][計计定]|定[於于]|[擬拟][於于]|[計计][劃划畫画]"
@@ -117,6 +121,7 @@ class _Reader:
         self.anchor = anchor
         self.document = document
         self.dated: tuple[_Dated, ...] = ()
+        self.starts: list[int] = []
         self.last: _Spoken | None = None
 
     def read(self, found: Sequence[tuple[Item, str]]) -> tuple[TimeExpression, ...]:
@@ -126,6 +131,7 @@ class _Reader:
             for frame in frames_of(item.value)
             if frame.year is not None and frame.year > 0 and frame.month is not None
         )
+        self.starts = [dated.start for dated in self.dated]
         return tuple(self._record(item, language) for item, language in found)
 
     def _record(self, item: Item, language: str) -> TimeExpression:
@@ -178,7 +184,9 @@ class _Reader:
         return self.anchor.said, self.anchor.evidence, bound if self.anchor.bound else sure
 
     def _spoke_near(self, item: Item) -> bool:
-        return self.last is not None and "\n" not in self.text[self.last.end : item.start]
+        return self.last is not None and (
+            item.start - self.last.end <= _PARAGRAPH and "\n" not in self.text[self.last.end : item.start]
+        )
 
     def _from_last(self, node: Node) -> tuple[Settled, str | None, tuple[Evidence, ...], float]:
         last = self.last
@@ -218,20 +226,24 @@ class _Reader:
 
     def _same_day(self, frame: Frame, item: Item) -> _Dated | None:
         """A full date of the same month and day in the same sentence."""
-        for dated in self.dated:
-            if frame.day is not None and (dated.month, dated.day) == (frame.month, frame.day):
+        if frame.day is None:
+            return None
+        at = bisect_left(self.starts, item.start)
+        for dated in self.dated[max(0, at - _NEAR) : at + _NEAR]:
+            if (dated.month, dated.day) == (frame.month, frame.day):
                 between = self.text[min(item.end, dated.end) : max(item.start, dated.start)]
-                if len(between) < 400 and not _SENTENCE_END.search(between):
+                if len(between) < _SENTENCE and not _SENTENCE_END.search(between):
                     return dated
         return None
 
     def _date_before(self, item: Item, *, near: bool) -> _Dated | None:
-        before = [dated for dated in self.dated if dated.end <= item.start]
-        if not before:
+        at = bisect_left(self.starts, item.start)
+        if at == 0:
             return None
-        if near and "\n" in self.text[before[-1].end : item.start]:
-            return None
-        return before[-1]
+        before = self.dated[at - 1]
+        between = self.text[before.end : min(item.start, before.end + _PARAGRAPH)]
+        far = "\n" in between or item.start - before.end > _PARAGRAPH
+        return None if near and far else before
 
     def _speaks_of_future(self, item: Item) -> bool:
         before = self.text[max(0, item.start - 40) : item.start]
