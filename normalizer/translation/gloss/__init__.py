@@ -14,6 +14,9 @@ from normalizer.translation.model import Fixed
 __all__ = ["NOTHING", "Vocabulary", "gloss", "read_vocabulary"]
 
 
+_LONGEST = 150  # words of a clause; what is longer is no clause, and grouping costs the square of it
+
+
 def _render(words: Sequence[Word]) -> str:
     """The English of a few words without marks."""
     return clause_text(build_phrases(*join_compounds(words, choose_readings(words))))
@@ -29,5 +32,8 @@ def gloss(text: str, fixed: Sequence[Fixed] = (), vocabulary: Vocabulary = NOTHI
         if reading.part is Part.MARK:
             pieces += [clause_text(build_phrases(words[start:place], readings[start:place])), word.surface]
             start = place + 1
+        elif place - start == _LONGEST:
+            pieces.append(clause_text(build_phrases(words[start:place], readings[start:place])))
+            start = place
     pieces.append(clause_text(build_phrases(words[start:], readings[start:])))
     return join_clauses([piece for piece in pieces if piece])

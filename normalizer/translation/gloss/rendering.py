@@ -139,20 +139,17 @@ _MARKS = str.maketrans("，。；：？！、（）「」『』《》〈〉【�
 
 def join_clauses(pieces: list[str]) -> str:
     """Clauses and marks to one sentence: Western marks and spaces, a capital at the start."""
-    text = ""
-    opened = False
+    written: list[str] = []  # each piece with the space before it
+    opened = glued = False  # inside straight quotes; after a mark that takes no space behind it
     for piece in pieces:
         mark = piece.translate(_MARKS) if len(piece) == 1 else piece
-        if len(piece) == 1 and mark in ",.;:?!)]%…":
-            text = text.rstrip() + mark + " "
-        elif mark in "\"'‘’" and len(piece) == 1:
-            opening = piece in "「『《〈“‘" or (piece == '"' and not opened)
-            opened = opening
-            text = text + mark if opening else text.rstrip() + mark + " "
-        elif len(piece) == 1 and mark in "([":
-            text = text.rstrip() + " " + mark if text else mark
-        else:
-            text += piece + " "
+        opens = len(piece) == 1 and (piece in "「『《〈“‘" or mark in "([" or (piece == '"' and not opened))
+        closes = len(piece) == 1 and not opens and mark in ",.;:?!)]%…\"'’"
+        if piece == '"':
+            opened = not opened
+        written += ["" if closes or glued or not written else " ", mark]
+        glued = opens
+    text = "".join(written)
     text = re.sub(r"([,.;:])(?:\s*[,;:])+", r"\1", text).strip()
     text = _STARTS.sub(lambda match: match.group().upper(), text.lstrip(",;: "))
     return text[:1].upper() + text[1:] if text[:1].islower() and not re.match(r"[a-z]+[A-Z]", text) else text

@@ -27,6 +27,7 @@ _TIME = re.compile(
     r"\d|\b(?:(?:\w+day|week|month|year|today|tomorrow|decade|century|morning|night)s?|(?:Jan|Febr)uary|March|April|May|June|"
     r"July|August|(?:Septem|Octo|Novem|Decem)ber)\b"
 )
+_LONGEST = 40  # characters of a number or a foreign name
 _NUMERALS = frozenset(HAN_NUMERALS + "萬億兆")
 _DOTS = "·‧・"
 _NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -122,10 +123,11 @@ def _read_han(run: str, offset: int, vocabulary: Vocabulary) -> Iterator[Word]:
     pieces: list[tuple[int, str]] = []
     for span in load().segment(run, known_words()):
         surface = span.of(run)
-        joined = bool(pieces) and pieces[-1][0] + len(pieces[-1][1]) == span.start
+        growing = bool(pieces) and len(pieces[-1][1]) < _LONGEST
+        joined = growing and pieces[-1][0] + len(pieces[-1][1]) == span.start
         if joined and _is_numeral(surface) and _is_numeral(pieces[-1][1].lstrip("第數幾")):
             pieces[-1] = (pieces[-1][0], pieces[-1][1] + surface)
-        elif pieces and _is_transliteration(run, pieces[-1], span.start, surface):
+        elif growing and _is_transliteration(run, pieces[-1], span.start, surface):
             pieces[-1] = (pieces[-1][0], run[pieces[-1][0] : span.end])
         else:
             pieces.append((span.start, surface))
