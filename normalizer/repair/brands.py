@@ -82,12 +82,13 @@ def _known_spelling(token: str, context: Context) -> tuple[str, float, Evidence]
     """What the references agree on for a token that no owner's spelling is known of."""
     if token.upper() in _ACRONYMS and token.istitle() and len(token) < 4:
         return token.upper(), 0.85, Evidence.convention("acronym", f"{token.upper()} is written in capitals")
-    if not token.istitle() or len(token) < 5 or is_common(token):
+    if not token.istitle() or len(token) < 3 or is_common(token):
         return None
     for name in context.references.names.find(token):
         canonical = name.canonical
         if canonical != token and canonical.casefold() == token.casefold() and token not in name.spellings:
             evidence = name.evidence or name.first
             if evidence is not None and not name.tied:
-                return canonical, 0.84 if name.votes[0].mentions > 1 else 0.6, evidence
+                sure = canonical.isupper() or name.votes[0].mentions > 1
+                return canonical, 0.85 if sure else 0.6, evidence
     return None

@@ -120,6 +120,8 @@ def _confidence(line: Calque, proved: bool, near: bool, cited: bool) -> float:
     match line.kind:
         case "never":
             return 0.9 if cited else 0.82
+        case "idiom":
+            return 0.7 if cited else 0.55
         case "rare":
             return 0.88 if cited else 0.82 if proved else 0.0
         case "word":

@@ -7,11 +7,11 @@ from normalizer.edits import Finding
 from normalizer.repair.context import Context
 from normalizer.repair.views import view
 
-_BEFORE = re.compile(r"(?<![\d.,。:：/-])\d{1,4}$")
+_BEFORE = re.compile(r"(?<![\d.,。:：/-])(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,4})$")
 _DECIMAL = re.compile(r"(?:。|．|\.[ ](?!\d{1,2}[月日]))(?=(\d{1,3})(?![\d.。:：/]))")
 _UNIT = re.compile(
-    r"[ ]?(?:[%％年倍億萬兆度吋噸元]|個(?:月|百分點|小時)|[美歐英港日]元|公[里斤尺噸分頃]|英[里吋尺]|小時"
-    r"|[KMGT]B|k[mg]\b)"
+    r"[ ]?(?:[%％年倍億萬兆度吋噸元]|百萬|千萬|個(?:月|百分點|小時)|[美歐英港日]元|公[里斤尺噸分頃]|英[里吋尺寸鎊畝]|小時"
+    r"|毫[米升克]|[厘釐]米|平方|立方|(?:到|至|[-~～])[ ]?\d|[KMGT]B|k[mg]\b)"
 )
 _THOUSANDS = re.compile(r"(?:，[ ]?|,[ ])\d{3}(?!\d)")
 _COUNTED = re.compile(r"[ ]?(?:[多餘]?[名人位個件家輛座棟次元萬億噸]|[美歐英港日]元|公[里斤尺噸頃]|英[里畝]|[%％])")
@@ -27,7 +27,7 @@ def restore_decimal_points(text: str, context: Context) -> Iterator[Finding]:
         return
     for match in _DECIMAL.finditer(text):
         start = match.start()
-        number = _BEFORE.search(text[max(0, start - 6) : start])
+        number = _BEFORE.search(text[max(0, start - 16) : start])
         if number is None or start in look.untouchable or start in look.english:
             continue
         whole, part = number.group(), match.group(1)
@@ -37,7 +37,7 @@ def restore_decimal_points(text: str, context: Context) -> Iterator[Finding]:
             continue
         if len(whole) > 1 and whole[0] == "0":
             continue
-        sure = 0.92 if _UNIT.match(text, end) is not None else 0.85 if match.group() == "．" else 0.6
+        sure = 0.92 if "," in whole or _UNIT.match(text, end) is not None else 0.85 if match.group() == "．" else 0.6
         if match.group() == ". " and sure < 0.9:
             continue  # a numbered list
         reason = f"{whole}{match.group()}{part} is one number: {whole}.{part}"

@@ -56,13 +56,15 @@ def _judge(text: str, place: int, mark: str, look: View) -> float:
     """How sure it is that the half-width `mark` at `place` belongs to Chinese; 0 where nothing says so."""
     before = text[place - 1 : place]
     after = text[place + 1 : place + 2]
+    if mark in "?!" and before and before in "?!？！":
+        before = text[place - 2 : place - 1]  # the second of two
     if is_han(before):
         if mark == ".":
             sure = after in _ENDING or (after == " " and is_han(text[place + 2 : place + 3]))
         elif mark == ":":
             sure = after not in "/)(DPp" or not after  # not a scheme or an emoticon
         else:
-            sure = after != mark and not (mark == ";" and after in ")P")
+            sure = (after != mark or mark in "?!") and not (mark == ";" and after in ")P")
         confidence = 0.97
     elif before == " " and mark in ",;" and is_han(text[place - 2 : place - 1]):
         sure = is_han(after) or after == " "

@@ -209,6 +209,8 @@ def _curl(look: View, start: int, end: int, marks: Sequence[int]) -> Iterator[Fi
         return
     corner = text.count("「") > text.count("“")
     reason = "straight quotation marks in Chinese"
+    # a style of the text, and only proposed, unless most of its marks are others
+    sure = 0.85 if text.count("“") + text.count("「") > text.count('"') else 0.6
     for opener, closer in pairs:
         for place, mark in ((opener, "「" if corner else "“"), (closer, "」" if corner else "”")):
-            yield Finding(place, place + 1, mark, "pair-quotes", reason, 0.6, (_PAIRING,))
+            yield Finding(place, place + 1, mark, "pair-quotes", reason, sure, (_PAIRING,))

@@ -130,6 +130,9 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
     if (han < 3 and latin < 4) or any(unit[:-step] == unit[step:] for step in (1, 2)) or "<" in unit:
         return 0.0
     ends = text[start - 1 : start] + text[last : last + 1]
+    following = text[last : last + 2].lstrip(" ")[:1]
+    if not han and (is_latin(following) or following.isdigit()):
+        return 0.0  # iPhone 17、iPhone 17 Air: a name that begins another
     if not han and any(mark in ends for mark in "_-=/.%@#$\\"):
         return 0.0  # BLOCK_SIZE、LS_BLOCK_SIZE
     if not han and any(mark in unit for mark in "。！？!?\n：:"):
@@ -139,7 +142,7 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
     if period == 3 and (unit[0] in _EMPHATIC or unit in _CRIES):
         return 0.0
     sure = 0.93 if period >= 6 else 0.88 if period > 3 or copies > 1 else 0.7  # 恩戈羅恩戈羅 is a place
-    if marked and han < (6 if copies == 1 else 4) and (han or latin < 4):
+    if marked and han + sum(map(str.isdigit, unit)) < (6 if copies == 1 else 4) and (han or latin < 4):
         sure = 0.7
     elif not marked and not _flows(text, start, last):
         sure = 0.7  # a cry, a slogan: the repetition is the whole clause

@@ -40,13 +40,13 @@ def flag_untranslated_words(text: str, context: Context) -> Iterator[Finding]:
             continue
         word = match.group()
         known = context.references.word(word)
-        if known is not None or (is_common(word) and _is_inflected(word)):
+        if is_common(word) and (known is not None or _is_inflected(word)):
             cited = () if known is None else (known.evidence,)
             reason = f"the English word “{word}” in a Chinese sentence"
             yield Finding(start, end, None, "flag-untranslated-words", reason, 0.85, cited)
         elif is_common(word):
             loans.append((start, end, word))
-        elif len(word) >= 7 and not context.references.names.find(word):
+        elif known is None and len(word) >= 7 and not context.references.names.find(word):
             reason = f"“{word}” is no English word that the dictionary or the references know"
             yield Finding(start, end, None, "flag-untranslated-words", reason, 0.8, freezes=True)
     for start, end, word in loans if len(loans) > 1 else ():
