@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from normalizer.language.model import LanguageSpan
+from normalizer.names.claims import Claims
 from normalizer.names.glossary import EMPTY_GLOSSARY, Glossary
 from normalizer.names.glosses import find_glosses
 from normalizer.names.han import find_known, find_unknown
@@ -64,31 +65,28 @@ def find(
             mentions.append(linker.link(name) if longer is None else han.extend(name, *longer))
         else:
             mentions.append(han.add_gloss(linker.link(name), gloss))
-    claimed = [(mention.start, mention.end) for mention in mentions]
-    unknown = list(find_unknown(text, claimed))
+    claims = Claims((mention.start, mention.end) for mention in mentions)
+    unknown = list(find_unknown(text, claims))
     for dotted in unknown:
         if dotted.method == "dotted":
             mentions.append(han.link_dotted(dotted))
-            claimed.append((dotted.start, dotted.end))
-    claimed.sort()
-    for known_name in list(find_known(text, han.forms, claimed, han.is_known)):
+            claims.add(dotted.start, dotted.end)
+    for known_name in list(find_known(text, han.forms, tuple(claims), han.is_known)):
         mentions.append(han.link_known(known_name))
-        claimed.append((known_name.start, known_name.end))
+        claims.add(known_name.start, known_name.end)
     for sounding in unknown:
-        if sounding.method != "dotted" and not _touches(claimed, sounding.start, sounding.end):
-            mentions += han.link_sounding(sounding)
-    mentions += (
-        mention
-        for mention in find_translated(text, known, han.latin_names())
-        if not _touches(claimed, mention.start, mention.end)
-    )
-    mentions.sort(key=lambda mention: (mention.start, mention.end))
+        if sounding.method != "dotted" and not claims.touch(sounding.start, sounding.end):
+            for mention in han.link_sounding(sounding):
+                if not claims.touch(mention.start, mention.end):
+                    mentions.append(mention)
+                    claims.add(mention.start, mention.end)
+    for mention in find_translated(text, known, han.latin_names()):
+        if not claims.touch(mention.start, mention.end):
+            mentions.append(mention)
+            claims.add(mention.start, mention.end)
+    mentions.sort(key=lambda mention: mention.start)
     return tuple(mentions)
 
 
 def _has_han(text: str) -> bool:
     return not text.isascii() and any("\u3400" <= character <= "\u9fff" for character in text)
-
-
-def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(left < end and start < right for left, right in spans)

@@ -1,12 +1,13 @@
 """Names in Chinese characters: forms that are known to mean a name, dotted names, and runs that sound like one."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from normalizer.edits.evidence import Evidence
 from normalizer.lexicon import load
+from normalizer.names.claims import Claims
 from normalizer.names.forms import known_forms, longest_form_by_start
 from normalizer.names.gazetteer import longest_by_start, look_up
 from normalizer.names.model import NameType
@@ -140,25 +141,27 @@ def _goes_on(word: str) -> bool:
     return len(word) > 1 and look_up(word) is not None and min(map(odds, word)) >= 1
 
 
-def find_unknown(text: str, claimed: Iterable[tuple[int, int]]) -> Iterator[HanName]:
-    """Dotted names and runs that sound like names, outside of `claimed`, without knowing what they mean."""
-    taken = sorted(claimed)
+def find_unknown(text: str, claims: Claims) -> Iterator[HanName]:
+    """Dotted names and runs that sound like names, where nothing is claimed, without knowing what they mean."""
+    dotted = []
     for start, end in find_dotted(text):
-        if not _touches(taken, start, end):
-            taken.append((start, end))
+        if not claims.touch(start, end):
+            dotted.append((start, end))
             yield HanName(start, end, text[start:end], "", NameType.PERSON, "dotted", 0.9)
-    taken.sort()
+    taken = Claims(dotted)
     lexicon = load()
     for start, end in find_sounding(text):
-        if _touches(taken, start, end):
+        if claims.touch(start, end) or taken.touch(start, end):
             continue
-        words = [span for span in lexicon.segment(text[start:end]) if len(span) > 1]
-        if not any(look_up(span.of(text[start:end])) is None for span in words):
+        run = text[start:end]
+        words = [span.of(run) for span in lexicon.segment(run) if len(span) > 1]
+        if not any(_is_ordinary(word, run) for word in words):
             yield HanName(start, end, text[start:end], "", NameType.OTHER, "sounding", 0.6)
 
 
-def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(left < end and start < right for left, right in spans)
+def _is_ordinary(word: str, run: str) -> bool:
+    """Whether a dictionary word in a run speaks against a name: it is no name, nor just two sounds of a long one."""
+    return look_up(word) is None and (len(run) < 4 or len(word) > 2 or min(map(odds, word)) < 2)
 
 
 def undotted(form: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from normalizer.language.model import LanguageSpan
 from normalizer.names.brands import find_brand
@@ -96,7 +96,8 @@ def find_latin(
         for part in split_run(run, start not in passages):
             seen.add(text[part[0].start : part[-1].end])
             seen.update(token.word for token in part if not is_common(token.word))
-            names.append(_name(text, part, _judge(part, start not in passages, lower, is_lower), start not in passages))
+            sure = _judge(part, start not in passages, lower, is_lower)
+            names.append(_name(text, part, sure, start not in passages))
     for run, heading in sorted(later, key=lambda item: item[1]):  # headings last: by then more is attested
         for part in split_run(run, False):
             if heading:
@@ -116,7 +117,18 @@ def find_latin(
         LatinName(start, end, text[start:end], NameType.HANDLE, 0.95) for start, end in find_handles(text, addresses)
     )
     names.sort(key=lambda name: name.start)
-    return tuple(names)
+    german = [(span.start, span.end) for span in languages if span.tag.startswith("de")]
+    return tuple(_doubt_nouns(names, german, is_known)) if german else tuple(names)
+
+
+def _doubt_nouns(
+    names: Iterable[LatinName], german: Sequence[tuple[int, int]], is_known: Callable[[str], bool]
+) -> Iterator[LatinName]:
+    """German capitalises its nouns: there a single word is a name only if something else says so."""
+    for name in names:
+        noun = " " not in name.text and any(start <= name.start < end for start, end in german)
+        sure = is_known(name.text) or find_brand(name.text) is not None or name.type is not NameType.OTHER
+        yield replace(name, sure=min(name.sure, 0.4)) if noun and not sure else name
 
 
 def _begins_name(part: Sequence[Token]) -> bool:

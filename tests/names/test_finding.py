@@ -62,6 +62,11 @@ def test_a_name_that_sounds_like_one_of_the_references_is_linked_with_its_runner
     assert {evidence.kind for evidence in mention.evidence} == {EvidenceKind.COMPUTATION, EvidenceKind.SOURCE}
 
 
+def test_a_name_without_dots_is_linked_by_its_sound_though_it_holds_a_word() -> None:
+    known = references("We met Tobias Brinkmann of Siemens there.")
+    assert one("記者布林克曼走了。", known).canonical == "Tobias Brinkmann"
+
+
 def test_a_name_that_sounds_like_two_is_left_open() -> None:
     known = references("We met Karl Brinkmann there.", "We met Carl Brinkman there.")
     mention = one("卡爾·布林克曼報導。", known)

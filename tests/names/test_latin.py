@@ -2,6 +2,7 @@
 
 import pytest
 
+from normalizer.language.model import LanguageSpan
 from normalizer.names.latin import find_latin
 from normalizer.names.model import NameType
 
@@ -53,6 +54,12 @@ def test_headlines_give_only_what_the_text_attests() -> None:
 )
 def test_names_in_chinese(text: str, names: list[str]) -> None:
     assert found(text) == names
+
+
+def test_german_nouns_are_no_names() -> None:
+    text = "Gestern kam der Hund mit Angela Merkel aus dem Haus zu OpenAI."
+    spans = (LanguageSpan(0, len(text), "de", 0.99),)
+    assert [name.text for name in find_latin(text, spans) if name.sure >= 0.6] == ["Angela Merkel", "OpenAI"]
 
 
 def test_a_stutter_is_one_damaged_name() -> None:
