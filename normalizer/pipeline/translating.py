@@ -39,6 +39,7 @@ def add_translations(
         [fixed_dates[place] for place in places],
         references,
         settings.translate.value,
+        source=survey.language.tag,
     )
     done = list(segments)
     for place, translation in zip(places, made, strict=True):
@@ -49,7 +50,12 @@ def add_translations(
             english_flags=translation.flags,
         )
     passages = [place for place, known in enumerate(is_english) if known]
-    sides = chinese([segments[place].clean for place in passages], [fixed_names[place] for place in passages])
+    sides = chinese(
+        [segments[place].clean for place in passages],
+        [fixed_names[place] for place in passages],
+        settings.translate.value,
+        target=settings.repair.locale or survey.language.tag,
+    )
     for place, translation in zip(passages, sides, strict=True):
         if translation.text:
             done[place] = replace(done[place], chinese=translation.text, english_flags=translation.flags)

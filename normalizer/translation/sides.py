@@ -56,9 +56,9 @@ def chinese(
 ) -> list[Translation]:
     """The Chinese of each English segment, in their order, in the script and variants of `target`.
 
-    As `english`; without a model there is none, since a gloss goes one way only.
+    As `english`, but without a model there is none, and nothing is raised: a gloss goes one way only.
     """
-    if _wants_model(engine, "en", target):
+    if engine in ("auto", "argos") and available("en", target):
         from normalizer.translation.machine import translate_by_model
 
         return translate_by_model(segments, names or [()] * len(segments), "en", target)
