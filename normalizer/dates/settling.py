@@ -223,9 +223,8 @@ def _ordered(
         and not node.last.shifts
         and not node.last.toward
     ):
-        forward = replace(
-            node.last, year=left.start.year + (1 if right.start.replace(year=left.start.year) < left.start else 0)
-        )
+        begins, ends = (left.start.month, left.start.day), (right.start.month, right.start.day)
+        forward = replace(node.last, year=left.start.year + (1 if ends < begins else 0))
         moved = place(forward, now)
         if moved is not None and moved.start >= left.start:
             return left, moved, first, replace(settle(forward, now), basis=last.basis)
@@ -265,7 +264,12 @@ def _settle_bounded(inner: Frame | Shifted | Between, modifier: str, now: dateti
     settled = settle(inner, now)
     if modifier == "APPROX":
         edtf = settled.edtf
-        if edtf and settled.kind is TimeKind.DATE and "T" not in edtf and not (len(edtf) == 7 and edtf[5] in "23"):
+        if (
+            edtf
+            and settled.kind is TimeKind.DATE
+            and not {"T", "X"} & set(edtf)
+            and not (len(edtf) == 7 and edtf[5] in "23")
+        ):
             edtf += "~"
         return replace(settled, modifier=modifier, edtf=edtf)
     earliest, latest = settled.earliest, settled.latest
