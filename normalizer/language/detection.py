@@ -63,7 +63,7 @@ def detect(text: str) -> tuple[LanguageSpan, ...]:
     English words and names inside a Chinese sentence belong to it; an English clause, sentence or paragraph is a
     span of its own. What has no letters belongs to the span before.
     """
-    starts = cut(text) if text else []
+    starts = _part(cut(text), len(text)) if text else []
     ends = [*starts[1:], len(text)]
     spans: list[LanguageSpan] = []
     first = 0
@@ -76,6 +76,15 @@ def detect(text: str) -> tuple[LanguageSpan, ...]:
         _append(spans, starts[first:last], ends[last - 1], _decide(stretches, switches))
         first = last
     return tuple(spans)
+
+
+def _part(starts: list[int], end: int) -> list[int]:
+    """The starts, with more of them inside stretches that are longer than a block."""
+    if all(stop - start <= _BLOCK for start, stop in zip(starts, [*starts[1:], end], strict=True)):
+        return starts
+    return [
+        place for start, stop in zip(starts, [*starts[1:], end], strict=True) for place in range(start, stop, _BLOCK)
+    ]
 
 
 def _decide(stretches: Stretches, switches: Scores) -> list[Language]:

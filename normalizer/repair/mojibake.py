@@ -14,6 +14,7 @@ from normalizer.repair.confusions import Surroundings, Undone, undo_east_asian, 
 from normalizer.repair.context import Context
 from normalizer.resources.characters import plausible
 
+_LOST = re.compile("\ufffd+")
 _LINE = re.compile(r"[^\n\r]+")
 # What the upper halves of one-byte encodings hold, without the marks of any text.
 _UPPER = (
@@ -47,6 +48,17 @@ def undo_mojibake(text: str, context: Context) -> Iterator[Finding]:
         if bisect_left(dense, line.start()) < bisect_left(dense, line.end()) or _LETTER.search(line.group()):
             for start in range(line.start(), line.end(), _LONGEST):
                 yield from _check(text[start : min(start + _LONGEST, line.end())], start)
+
+
+def flag_lost_characters(text: str, context: Context) -> Iterator[Finding]:
+    """A character that stands for bytes which could not be decoded (U+FFFD) is flagged: what stood there is not in the
+    file's text, only in the record of its bytes.
+    """
+    if "\ufffd" in text:
+        for run in _LOST.finditer(text):
+            count = len(run.group())
+            reason = f"{count} undecodable byte{'s' * (count > 1)}"
+            yield Finding(run.start(), run.end(), None, "flag-lost-characters", reason, 0.97)
 
 
 def _check(line: str, offset: int) -> Iterator[Finding]:

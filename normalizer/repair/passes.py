@@ -15,7 +15,7 @@ from normalizer.repair.furniture import drop_furniture
 from normalizer.repair.glosses import arrange_names, drop_doubled_glosses, regional_names
 from normalizer.repair.lines import join_cut_lines
 from normalizer.repair.loops import flag_drifting_loops
-from normalizer.repair.mojibake import undo_mojibake
+from normalizer.repair.mojibake import flag_lost_characters, undo_mojibake
 from normalizer.repair.numbers import restore_decimal_points, restore_thousands
 from normalizer.repair.punctuation import widen_punctuation
 from normalizer.repair.quotes import pair_quotes, style_quotes
@@ -31,6 +31,7 @@ from normalizer.repair.word_names import restore_word_names
 
 PASSES: tuple[Pass, ...] = (
     undo_mojibake,
+    flag_lost_characters,
     drop_invisible_characters,
     plain_spaces,
     restore_plain_forms,

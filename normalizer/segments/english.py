@@ -16,10 +16,10 @@ _START = re.compile(r"\s+[“‘\"'(\[«]?[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
 
 def find_ends(text: str) -> Iterator[int]:
     """Where the sentences of one line end, ascending; the end of the line is not among them."""
-    start, doubtful = 0, False
+    start, doubtful, last = 0, False, len(text.rstrip())
     for stop in _END.finditer(text):
         end, marks = stop.end(), stop.group()
-        if not text[end:].strip():
+        if end >= last:
             break
         plain = marks[0] in "!?" or _PLAIN.search(text, max(0, stop.start() - 6), stop.start()) is not None
         if len(text) < _LONGEST and (not plain or "…" in marks or ".." in marks or not _START.match(text, end)):
@@ -36,8 +36,9 @@ def find_ends(text: str) -> Iterator[int]:
 def _ask_syntok(text: str) -> Iterator[int]:
     import syntok.segmenter as segmenter
 
+    last = len(text.rstrip())
     for paragraph in segmenter.analyze(text):
         for sentence in paragraph:
             end = sentence[-1].offset + len(sentence[-1].value)
-            if text[end:].strip():
+            if end < last:
                 yield end

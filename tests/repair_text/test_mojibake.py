@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizer.repair.confusions import to_bytes
-from normalizer.repair.mojibake import undo_mojibake
+from normalizer.repair.mojibake import flag_lost_characters, undo_mojibake
 from tests.repair_text.texts import SENTENCES, apply, find
 
 TAIWAN, CHINA = SENTENCES["zh-Hant"], SENTENCES["zh-Hans"]
@@ -134,6 +134,14 @@ def test_a_repaired_text_needs_no_repair(text: str, kind: str) -> None:
     for _ in range(3):
         damaged = apply(undo_mojibake, damaged)
     assert apply(undo_mojibake, damaged) == damaged
+
+
+def test_lost_characters_are_flagged() -> None:
+    findings = find(flag_lost_characters, "a\ufffd\ufffdb\ufffd")
+    assert [(each.start, each.end, each.after, each.reason) for each in findings] == [
+        (1, 3, None, "2 undecodable bytes"),
+        (4, 5, None, "1 undecodable byte"),
+    ]
 
 
 def test_free_bytes_stand_for_themselves() -> None:
