@@ -149,9 +149,9 @@ def _shifted(parts: Sequence[Item], text: str) -> Built:
     last = parts[-1]
     amount = _amount(parts)
     if last.type == "內":
-        return "N", Window(amount, 1, modifier="EQUAL_OR_LESS") if not _is_event(text, parts[0].start) else Lasting(
-            amount, "EQUAL_OR_LESS"
-        )
+        if _is_event(text, parts[0].start):
+            return "N", Lasting(amount, "EQUAL_OR_LESS", within=True)
+        return "N", Window(amount, 1, modifier="EQUAL_OR_LESS")
     if last.type == "來":
         return "N", Window(amount, -1, modifier=amount.modifier)
     if text[max(0, parts[0].start - 1) : parts[0].start] in tuple("了過过滿满"):

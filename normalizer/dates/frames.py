@@ -221,10 +221,11 @@ class Recurring:
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """A duration."""
+    """A duration; `within` where something happens inside it."""
 
     amount: Amount
     modifier: str | None = None
+    within: bool = False
 
 
 Node = Frame | Shifted | Window | Rest | Between | Bounded | Recurring | Lasting

@@ -12,6 +12,7 @@ _SEASON = re.compile(r"(\d{4})-(2[1-4])$")
 _DURATION = re.compile(
     r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$"
 )
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _ISO_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 _HAN_UNITS = {
     "year": "年", "month": "個月", "week": "週", "day": "天", "hour": "小時", "minute": "分鐘", "second": "秒",
@@ -34,8 +35,8 @@ _SIMPLIFIED = str.maketrans("個週時鐘約過後來", "个周时钟约过后�
 def render(found: TimeExpression, locale: str = "en_US") -> str:
     """The expression in words of `locale` (a BCP 47 or POSIX tag of English or Chinese, as babel knows them).
 
-    A year that was only inferred stays out, as it does in the text. What has no words of its own in the locale (a
-    relative expression of the other language) is said by its days; what is not known at all keeps its surface.
+    A year that was only inferred stays out, as it does in the text. Ranges and relative expressions of the language keep
+    their surface, those of the other language are said by their days; what is not known at all keeps its surface.
     Raises ValueError for a locale of another language.
     """
     tag = locale.replace("-", "_")
@@ -46,6 +47,12 @@ def render(found: TimeExpression, locale: str = "en_US") -> str:
         return found.english
     if found.kind is TimeKind.DURATION:
         return _duration(found, tag)
+    if (
+        language == "zh"
+        and _HAN.search(found.surface)
+        and (found.kind is not TimeKind.DATE or found.basis in (Basis.RELATIVE, Basis.COMPUTED, Basis.NONE))
+    ):
+        return found.surface
     words = _edtf(found.edtf.rstrip("~"), found, tag) if found.edtf else None
     if words is None:
         return found.english if language == "en" else found.surface
@@ -122,6 +129,10 @@ def _duration(found: TimeExpression, tag: str) -> str:
         if count is not None
     )
     words = words.translate(_SIMPLIFIED) if _is_simplified(tag) else words
+    if found.modifier == "EQUAL_OR_LESS" and not found.english.startswith(("nearly", "almost")):
+        inside = "within" in found.english
+        limit = f"{words}內" if inside else f"最多{words}"
+        return limit.replace("內", "内") if _is_simplified(tag) else limit
     return _with_modifier(words, found.modifier, tag)
 
 

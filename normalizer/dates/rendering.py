@@ -55,6 +55,8 @@ def in_english(node: Node) -> str:
     match node:
         case Frame():
             return _frame(node)
+        case Lasting(amount, _, True):
+            return f"within {_amount(amount)}"
         case Lasting(amount, modifier):
             return _modified(modifier or amount.modifier, amount)
         case Shifted(amount, sign, base, _):

@@ -99,3 +99,18 @@ def test_an_inferred_year_stays_out() -> None:
 def test_other_languages_are_refused() -> None:
     with pytest.raises(ValueError, match="English and Chinese"):
         render(find("2025年")[0], "fr_FR")
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "expected"),
+    [
+        ("本週的會議", "zh_Hant_TW", "本週"),
+        ("2025年6月下旬", "zh_Hant_TW", "2025年6月下旬"),
+        ("2025年6月下旬", "en_US", "late June 2025"),
+        ("up to six months", "zh_Hant_TW", "最多六個月"),
+        ("nearly 20 years", "zh_Hant_TW", "近20年"),
+        ("他在兩個星期內離開", "en_US", "within two weeks"),
+    ],
+)
+def test_what_is_relative_or_a_range_keeps_its_words(text: str, locale: str, expected: str) -> None:
+    assert render(find(text)[0], locale) == expected
