@@ -35,8 +35,9 @@ def add(parent: _Element, tag: str, text: str | None = None, **attributes: str) 
 def append_text(parent: _Element, text: str) -> None:
     """Add text behind what `parent` has."""
     text = show_forbidden(text)
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
+    last = next(parent.iterchildren(reversed=True), None)  # len() would count all children
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         parent.text = (parent.text or "") + text
 

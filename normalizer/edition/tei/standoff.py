@@ -93,8 +93,7 @@ def _add_links(parent: _Element, document: Document, translated: Iterable[str]) 
         for link in segment.links:
             target = f"#{xml_id(segment.id)} {point(link.document, link.start, link.end)}"
             element = add(groups["evidence"], "link", target=target, type=link.relation.value)
-            element.set("cert", certainty(link.score))
-            element.set("n", show_forbidden("; ".join(link.shared)))
+            element.set("n", show_forbidden(f"{'; '.join(link.shared)} (likeness {link.score:.2f})"))
     marked_up = {number for segment in document.segments for number in segment.dates}
     for number, date in enumerate(document.dates):
         for match in date.matches if number in marked_up else ():
