@@ -46,6 +46,8 @@ from normalizer.translation.hover import mark_tone
         ("城市被颱風摧毀了", "The city was destroyed by the typhoon"),
         # light verbs
         ("警方對事故進行調查", "The police investigates the accident"),
+        # a clause without a subject goes on about the last one's
+        ("公司解僱了員工，引發了抗議。", "The company dismissed the employee, triggering the protest."),
         # compounds, quotations, parentheses
         ("能源政策專家", "The energy policy expert"),
         ("所謂的“綠色計劃”", 'So-called "green plan"'),

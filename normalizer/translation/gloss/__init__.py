@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from normalizer.translation.gloss.folding import fold_marks, join_compounds, join_saying
-from normalizer.translation.gloss.model import Part, Word
+from normalizer.translation.gloss.model import Part, Verb, Word
 from normalizer.translation.gloss.phrases import build_phrases
 from normalizer.translation.gloss.rendering import clause_text, join_clauses
 from normalizer.translation.gloss.tagging import choose_readings
@@ -28,12 +28,12 @@ def gloss(text: str, fixed: Sequence[Fixed] = (), vocabulary: Vocabulary = NOTHI
     words, readings = join_compounds(words, choose_readings(words))
     pieces: list[str] = []
     start = 0
-    for place, (word, reading) in enumerate(zip(words, readings, strict=True)):
-        if reading.part is Part.MARK:
-            pieces += [clause_text(build_phrases(words[start:place], readings[start:place])), word.surface]
-            start = place + 1
-        elif place - start == _LONGEST:
-            pieces.append(clause_text(build_phrases(words[start:place], readings[start:place])))
-            start = place
-    pieces.append(clause_text(build_phrases(words[start:], readings[start:])))
+    goes_on = False
+    for place in range(len(words) + 1):
+        mark = words[place].surface if place < len(words) and readings[place].part is Part.MARK else ""
+        if mark or place == len(words) or place - start == _LONGEST:
+            phrases = build_phrases(words[start:place], readings[start:place])
+            pieces += [clause_text(phrases, goes_on), mark]
+            goes_on = mark in ("，", ",") and (goes_on or any(isinstance(phrase, Verb) for phrase in phrases))
+            start = place + 1 if mark else place
     return join_clauses([piece for piece in pieces if piece])

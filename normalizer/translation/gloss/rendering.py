@@ -1,6 +1,7 @@
 """From phrases to English: forms of nouns and verbs, articles, spaces and capitals."""
 
 import re
+from dataclasses import replace
 
 from normalizer.lexicon import gerund, participle, past, plural, third_person, word_class
 from normalizer.translation.gloss.model import Noun, Part, Phrase, Plain, Verb
@@ -95,8 +96,16 @@ def phrase_text(phrase: Phrase) -> str:
     return verb_text(phrase) if isinstance(phrase, Verb) else phrase.english
 
 
-def clause_text(phrases: list[Phrase]) -> str:
-    """One clause: verbs agree with the noun before them, pronouns take their object form."""
+def clause_text(phrases: list[Phrase], goes_on: bool = False) -> str:
+    """One clause: verbs agree with the noun before them, pronouns take their object form.
+
+    `goes_on` says that a clause with a verb stands before it in the sentence: without a subject of its own it then
+    goes on about that one's, which English says with -ing (“…, showing that …”).
+    """
+    first = phrases[0] if phrases else None
+    if goes_on and isinstance(first, Verb) and not (first.auxiliary or first.negated or first.passive):
+        if first.aspect in ("", "past") and first.base != "be":
+            phrases = [replace(first, aspect="gerund"), *phrases[1:]]
     words: list[str] = []
     subject: Noun | None = None
     previous: Phrase | None = None
