@@ -103,9 +103,9 @@ def clause_text(phrases: list[Phrase], goes_on: bool = False) -> str:
     goes on about that one's, which English says with -ing (“…, showing that …”).
     """
     first = phrases[0] if phrases else None
-    if goes_on and isinstance(first, Verb) and not (first.auxiliary or first.negated or first.passive):
-        if first.aspect in ("", "past") and first.base != "be":
-            phrases = [replace(first, aspect="gerund"), *phrases[1:]]
+    if goes_on and isinstance(first, Verb) and first.base != "be" and first.aspect in ("", "past"):
+        plain_verb = not (first.auxiliary or first.negated or first.passive)
+        phrases = [replace(first, aspect="gerund"), *phrases[1:]] if plain_verb else phrases
     words: list[str] = []
     subject: Noun | None = None
     previous: Phrase | None = None
