@@ -73,8 +73,8 @@ def repair(text: str, references: "Iterable[str | Reference]" = ()) -> "Revision
     >>> repair("他在7。5年後回到Openai,繼續工作。").text
     '他在7.5年後回到OpenAI，繼續工作。'
     """
-    from normalizer.repair import revise_text
-    from normalizer.repair.options import RepairOptions
+    from normalizer.repairs import revise_text
+    from normalizer.repairs.options import RepairOptions
 
     return revise_text(text, _gather(references), RepairOptions())
 
@@ -151,7 +151,7 @@ def clean(
     from normalizer.names.model import NameForm
     from normalizer.pipeline.editions import make_edition
     from normalizer.pipeline.settings import Engine, Settings
-    from normalizer.repair.options import Locale, RepairOptions
+    from normalizer.repairs.options import Locale, RepairOptions
     from normalizer.sources import collect
 
     if not 0 <= threshold <= 1:

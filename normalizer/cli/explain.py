@@ -20,7 +20,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Explain one rule or list all."""
-    from normalizer.repair import explanations
+    from normalizer.repairs import explanations
 
     rules = explanations()
     if options.rule is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from normalizer.errors import UsageError
 
 if TYPE_CHECKING:
-    from normalizer.repair.options import RepairOptions
+    from normalizer.repairs.options import RepairOptions
 
 
 def add_sources(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
@@ -62,7 +62,7 @@ def repair_options(options: argparse.Namespace) -> "RepairOptions":
 
     from normalizer.names.glossary import EMPTY_GLOSSARY, read_glossary
     from normalizer.names.model import NameForm
-    from normalizer.repair.options import THRESHOLD, Locale, Quotes, RepairOptions
+    from normalizer.repairs.options import THRESHOLD, Locale, Quotes, RepairOptions
 
     threshold = THRESHOLD if options.threshold is None else options.threshold
     if not 0 <= threshold <= 1:

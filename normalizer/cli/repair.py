@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     """Repair one text."""
     from normalizer.cli.reading import read_sources
     from normalizer.edition.records import change_records
-    from normalizer.repair import revise_text
+    from normalizer.repairs import revise_text
 
     source = next(iter(read_sources([options.source])), None)
     if source is None:

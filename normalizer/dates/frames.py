@@ -57,7 +57,10 @@ class Frame:
 
     def shift(self, unit: str) -> int | None:
         """How many `unit`s away from the reference, None where that is not said."""
-        return next((count for name, count in self.shifts if name == unit), None)
+        for name, count in self.shifts:
+            if name == unit:
+                return count
+        return None
 
     @property
     def has_time(self) -> bool:

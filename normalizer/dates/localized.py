@@ -35,8 +35,8 @@ _SIMPLIFIED = str.maketrans("個週時鐘約過後來", "个周时钟约过后�
 def render(found: TimeExpression, locale: str = "en_US") -> str:
     """The expression in words of `locale` (a BCP 47 or POSIX tag of English or Chinese, as babel knows them).
 
-    A year that was only inferred stays out, as it does in the text. Ranges and relative expressions of the language keep
-    their surface, those of the other language are said by their days; what is not known at all keeps its surface.
+    A year that was only inferred stays out, as it does in the text. Ranges and relative expressions of the language
+    keep their surface, those of the other language are said by their days; what is not known keeps its surface.
     Raises ValueError for a locale of another language.
     """
     tag = locale.replace("-", "_")

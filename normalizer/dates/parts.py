@@ -1,6 +1,8 @@
 """What the rules of both grammars ask of the items they matched."""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from normalizer.dates.cascade import Item
@@ -15,11 +17,8 @@ def frames(parts: Sequence[Item]) -> list[Frame]:
 
 def merged(parts: Sequence[Item]) -> Frame:
     """All frames among `parts` as one."""
-    frame = Frame()
-    for part in parts:
-        if isinstance(part.value, Frame):
-            frame = frame | part.value
-    return frame
+    found = frames(parts)
+    return reduce(or_, found) if found else Frame()
 
 
 def numbers(parts: Sequence[Item]) -> list[Num]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from normalizer.edits import revert
 from normalizer.edition.files import MANIFEST, read_manifest, write_whole
+from normalizer.edits import revert
 from normalizer.errors import NormalizerError, OutputError
 from normalizer.sources import encode
 from normalizer.sources.model import Encoding

@@ -24,7 +24,7 @@ def edit_document(survey: Survey, neighbourhood: Neighbourhood, settings: Settin
     """Repair one source by what its neighbours know, and find its segments, names, dates and English."""
     from normalizer.language import detect
     from normalizer.names import find
-    from normalizer.repair import revise_text
+    from normalizer.repairs import revise_text
     from normalizer.segments import split
 
     started = time.process_time()

@@ -9,7 +9,7 @@ from normalizer.edition.decisions import Decision, Review, Verdict
 from normalizer.edits import Status
 from normalizer.names.glossary import Glossary, GlossaryName
 from normalizer.names.model import NameForm, NameType
-from normalizer.repair.options import Locale, Quotes, RepairOptions
+from normalizer.repairs.options import Locale, Quotes, RepairOptions
 
 
 class Engine(StrEnum):

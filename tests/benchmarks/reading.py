@@ -9,9 +9,9 @@ from pathlib import Path
 
 from normalizer.language import LanguageSpan, detect, identify
 from normalizer.references import References
-from normalizer.repair.context import Context
-from normalizer.repair.mojibake import undo_mojibake
-from normalizer.repair.options import THRESHOLD, RepairOptions
+from normalizer.repairs.context import Context
+from normalizer.repairs.mojibake import undo_mojibake
+from normalizer.repairs.options import THRESHOLD, RepairOptions
 from normalizer.segments import split
 
 ROOT = Path(__file__).parents[2]

@@ -13,8 +13,8 @@ from random import Random
 from normalizer import roles
 from normalizer.edits import Edit, Mark, Revision
 from normalizer.references import References
-from normalizer.repair import revise_text
-from normalizer.repair.options import RepairOptions
+from normalizer.repairs import revise_text
+from normalizer.repairs.options import RepairOptions
 from tests.cases.repairing import build
 from tests.garbler import carriers, news
 from tests.garbler.garble import garble

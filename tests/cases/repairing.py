@@ -6,8 +6,8 @@ from functools import lru_cache
 from normalizer import references
 from normalizer.edits import Revision
 from normalizer.references import References
-from normalizer.repair import revise_text
-from normalizer.repair.options import RepairOptions
+from normalizer.repairs import revise_text
+from normalizer.repairs.options import RepairOptions
 
 
 @lru_cache(maxsize=512)

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from normalizer.edits import Finding, Revision
 from normalizer.references import EMPTY, References, build
-from normalizer.repair.context import Context
-from normalizer.repair.engine import revise
-from normalizer.repair.options import Quotes, RepairOptions
-from normalizer.repair.passes import PASSES
+from normalizer.repairs.context import Context
+from normalizer.repairs.engine import revise
+from normalizer.repairs.options import Quotes, RepairOptions
+from normalizer.repairs.passes import PASSES
 
 ENGLISH = (
     "OpenAI and Meta saw an exodus of talent. The pay package, the exits, the launch: WIRED reported it. Meta said so."

@@ -5,9 +5,9 @@ import pytest
 from normalizer.edits import EvidenceKind, Revision, Status
 from normalizer.names.model import NameForm
 from normalizer.references import EMPTY, References, build
-from normalizer.repair.engine import revise
-from normalizer.repair.options import Quotes, RepairOptions
-from normalizer.repair.passes import PASSES
+from normalizer.repairs.engine import revise
+from normalizer.repairs.options import Quotes, RepairOptions
+from normalizer.repairs.passes import PASSES
 from normalizer.resources import read_table
 
 

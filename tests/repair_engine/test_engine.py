@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from normalizer.edits import Evidence, Finding, Revision
 from normalizer.references import EMPTY
-from normalizer.repair.context import Context, Pass
-from normalizer.repair.engine import revise
-from normalizer.repair.options import RepairOptions
+from normalizer.repairs.context import Context, Pass
+from normalizer.repairs.engine import revise
+from normalizer.repairs.options import RepairOptions
 
 
 def replacing(old: str, new: str | None, confidence: float = 1.0, freezes: bool = False) -> Pass:

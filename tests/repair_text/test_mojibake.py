@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalizer.repair.confusions import to_bytes
-from normalizer.repair.mojibake import flag_lost_characters, undo_mojibake
+from normalizer.repairs.confusions import to_bytes
+from normalizer.repairs.mojibake import flag_lost_characters, undo_mojibake
 from tests.repair_text.texts import SENTENCES, apply, find
 
 TAIWAN, CHINA = SENTENCES["zh-Hant"], SENTENCES["zh-Hans"]

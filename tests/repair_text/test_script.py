@@ -3,8 +3,8 @@
 import opencc
 import pytest
 
-from normalizer.repair.options import Locale
-from normalizer.repair.script import convert_stray_characters, localize_vocabulary
+from normalizer.repairs.options import Locale
+from normalizer.repairs.script import convert_stray_characters, localize_vocabulary
 from tests.repair_text.texts import SENTENCES, apply, find
 
 TAIWAN = "".join(SENTENCES["zh-Hant"]) * 3

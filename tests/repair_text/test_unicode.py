@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from normalizer.repair.context import Pass
-from normalizer.repair.unicode import drop_invisible_characters, plain_spaces, restore_plain_forms
+from normalizer.repairs.context import Pass
+from normalizer.repairs.unicode import drop_invisible_characters, plain_spaces, restore_plain_forms
 from tests.repair_text.texts import SENTENCES, apply, find
 
 PASSES: tuple[Pass, ...] = (drop_invisible_characters, plain_spaces, restore_plain_forms)

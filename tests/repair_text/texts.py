@@ -5,8 +5,8 @@ from pathlib import Path
 
 from normalizer.edits import Finding
 from normalizer.references import References
-from normalizer.repair.context import Context, Pass
-from normalizer.repair.options import THRESHOLD, Locale, RepairOptions
+from normalizer.repairs.context import Context, Pass
+from normalizer.repairs.options import THRESHOLD, Locale, RepairOptions
 
 SENTENCES: dict[str, list[str]] = json.loads(
     (Path(__file__).parents[1] / "language" / "sentences.json").read_text(encoding="utf-8")

@@ -6,9 +6,9 @@ from functools import cache
 
 from normalizer.edits import Evidence, Finding
 from normalizer.language.variants import characters
-from normalizer.repair.context import Context
-from normalizer.repair.options import Locale
-from normalizer.repair.views import view
+from normalizer.repairs.context import Context
+from normalizer.repairs.options import Locale
+from normalizer.repairs.views import view
 from normalizer.resources import read_table
 
 _CLAUSE = re.compile(r"[^，。、；：？！,;?!\n\r（）()「」『』“”《》]+")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from normalizer.repair.views import View
+from normalizer.repairs.views import View
 
 _SIZE = 0x10000
 

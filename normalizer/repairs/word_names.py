@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from normalizer.edits import Evidence, Finding
-from normalizer.repair.context import Context
-from normalizer.repair.literals import Literals
-from normalizer.repair.views import is_han, view
+from normalizer.repairs.context import Context
+from normalizer.repairs.literals import Literals
+from normalizer.repairs.views import is_han, view
 from normalizer.resources import read_table
 
 FILE = "word_names.tsv"

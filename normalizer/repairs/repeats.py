@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 import numpy as np
 
 from normalizer.edits import Evidence, Finding
-from normalizer.repair.context import Context
-from normalizer.repair.views import View, is_han, is_latin, view
+from normalizer.repairs.context import Context
+from normalizer.repairs.views import View, is_han, is_latin, view
 from normalizer.resources import read_table
 
 LONGEST = 80
@@ -118,8 +118,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int) -> float:
-    """How sure it is that the unit, which is said `copies` times more, is not repeated on purpose; 0: it may well be.
-    """
+    """How sure it is that the unit, which is said `copies` times more, is not repeated on purpose; 0: it may well be."""
     text = look.text
     period = len(unit)
     han = sum(map(is_han, unit))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from normalizer.edits import Evidence, Finding
-from normalizer.repair.context import Context
-from normalizer.repair.views import is_han, view
+from normalizer.repairs.context import Context
+from normalizer.repairs.views import is_han, view
 
 _KINSOKU = Evidence.convention("clreq", "W3C, Requirements for Chinese Text Layout: no stop or comma starts a line")
 _RUN = re.compile(r"[，,、；;：。？！]{2,}")

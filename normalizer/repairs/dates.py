@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from normalizer.edits import Evidence, Finding
-from normalizer.repair.context import Context
-from normalizer.repair.views import view
+from normalizer.repairs.context import Context
+from normalizer.repairs.views import view
 
 _DATE = r"(?:(\d{4})[ ]?年[ ]?)?(\d{1,2})[ ]?月[ ]?(\d{1,2})[ ]?[日號]"
 _ONE = re.compile(_DATE)

@@ -169,8 +169,7 @@ class View:
 
     @cached_property
     def english(self) -> Places:
-        """Stretches of English prose: no Chinese letter in them, and a function word, or four words that fill a line.
-        """
+        """Stretches of English prose: no Chinese letter in them, and a function word, or four words that fill a line."""
         return Places((start + first, start + last) for start, line in self.lines for first, last in line.english)
 
     @cached_property

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from normalizer.edits import Finding
-from normalizer.repair.context import Context
-from normalizer.repair.punctuation import CLREQ
-from normalizer.repair.views import is_han, view
+from normalizer.repairs.context import Context
+from normalizer.repairs.punctuation import CLREQ
+from normalizer.repairs.views import is_han, view
 
 _BEHIND = re.compile(r"[，。、；：？！（「『《“‘]([ \u00a0]+)")
 _BEFORE = re.compile(r"[ \u00a0](?=[，。、；：？！）」』》”’])")

@@ -9,7 +9,7 @@ from normalizer.edits.evidence import HERE
 from normalizer.language.model import LanguageSpan
 from normalizer.names.model import NameMention
 from normalizer.references import References
-from normalizer.repair.options import RepairOptions
+from normalizer.repairs.options import RepairOptions
 from normalizer.spans import Span
 
 

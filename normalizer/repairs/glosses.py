@@ -10,8 +10,8 @@ from normalizer.names import match_name
 from normalizer.names.brands import Brand, find_brand
 from normalizer.names.model import NameForm
 from normalizer.names.policy import arrange, localize
-from normalizer.repair.context import Context
-from normalizer.repair.views import is_han, is_latin, view
+from normalizer.repairs.context import Context
+from normalizer.repairs.views import is_han, is_latin, view
 
 _ONE = re.compile(r"[（(]([A-Za-z][A-Za-z0-9.’'& -]{1,40})[）)]")
 _FUNCTION = "的了在和與及為是對從向於以將把被由給跟到令讓使前"  # no name begins with these, nor goes across them

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from normalizer.edits import Evidence, Finding
-from normalizer.repair.context import Context
+from normalizer.repairs.context import Context
 from normalizer.resources import read_table
 
 FILE = "furniture.tsv"

@@ -8,8 +8,8 @@ from normalizer.edits import Evidence, Finding
 from normalizer.names.brands import Brand, find_brand
 from normalizer.names.model import NameType
 from normalizer.names.vocabulary import is_common
-from normalizer.repair.context import Context
-from normalizer.repair.views import view
+from normalizer.repairs.context import Context
+from normalizer.repairs.views import view
 
 # neither a part of a word, nor of an address, a handle or a path
 _BEFORE = re.compile(r"[A-Za-z0-9@#_./%$&\\-]")

@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from normalizer.edits import Evidence, Finding
 from normalizer.language.scripts import code_points
-from normalizer.repair.confusions import Surroundings, Undone, undo_east_asian, undo_lost_bytes, undo_utf_8
-from normalizer.repair.context import Context
+from normalizer.repairs.confusions import Surroundings, Undone, undo_east_asian, undo_lost_bytes, undo_utf_8
+from normalizer.repairs.context import Context
 from normalizer.resources.characters import plausible
 
 _LOST = re.compile("\ufffd+")

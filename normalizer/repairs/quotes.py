@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from normalizer.edits import Evidence, Finding
-from normalizer.repair.context import Context
-from normalizer.repair.options import Quotes
-from normalizer.repair.views import HAN, View, view
+from normalizer.repairs.context import Context
+from normalizer.repairs.options import Quotes
+from normalizer.repairs.views import HAN, View, view
 
 _MARKS = '“”「」『』"'
 _MARK = re.compile(f"[{_MARKS}]")

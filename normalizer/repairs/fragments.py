@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from normalizer.edits import Finding
-from normalizer.repair.context import Context
-from normalizer.repair.views import is_han, view
+from normalizer.repairs.context import Context
+from normalizer.repairs.views import is_han, view
 
 # a sentence does not begin with these, nor end in those
 _CUT = re.compile(r"。(?=並且|以及|及其|從而|或者|也就是|而不是|其中包括)")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from normalizer.edits import Finding
-from normalizer.repair.context import Context
-from normalizer.repair.views import is_han, is_latin, view
+from normalizer.repairs.context import Context
+from normalizer.repairs.views import is_han, is_latin, view
 
 _BREAK = re.compile(r"\n[ \t\u3000]*(?=\S)")
 _BULLET = re.compile(r"[-*+•·●○■□▪–—#>|(（【\[]|\d{1,3}[.、)）]|[一二三四五六七八九十]{1,3}[、.]|第.{1,3}[章節條]")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from normalizer.edits import Evidence, Finding
 from normalizer.lexicon import lemmas
 from normalizer.names.vocabulary import is_common
-from normalizer.repair.context import Context
-from normalizer.repair.views import HAN, View, is_han, is_latin, view
+from normalizer.repairs.context import Context
+from normalizer.repairs.views import HAN, View, is_han, is_latin, view
 
 _LOWER = re.compile(r"(?<=[一-鿿])[a-z]{4,}+|(?<![a-z])[a-z]{4,}+(?=[一-鿿])")
 _CALLED = ("稱為", "叫做", "叫作", "稱作", "名為", "所謂", "意為", "語", "詞", "字")  # a foreign word that is spoken of

@@ -5,22 +5,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from normalizer.edits import Revision
     from normalizer.references import References
-    from normalizer.repair.options import RepairOptions
+    from normalizer.repairs.options import RepairOptions
 
 __all__ = ["explanations", "revise_text"]
 
 
 def revise_text(text: str, references: "References", options: "RepairOptions", id: str = "") -> "Revision":
     """The revision of `text`, the document `id`, by all passes, with what the references know."""
-    from normalizer.repair.engine import revise
-    from normalizer.repair.passes import PASSES
+    from normalizer.repairs.engine import revise
+    from normalizer.repairs.passes import PASSES
 
     return revise(text, PASSES, references=references, options=options, id=id)
 
 
 def explanations() -> dict[str, str]:
     """What each rule does, in the order the passes run; a rule is called as its pass, with hyphens."""
-    from normalizer.repair.passes import PASSES
+    from normalizer.repairs.passes import PASSES
 
     rules = {run.__name__.replace("_", "-"): run.__doc__ or "" for run in PASSES}
     return rules | {"review": "A reader wrote this text, or accepted or rejected it, in the review of an edition."}

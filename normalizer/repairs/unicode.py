@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from normalizer.edits import Evidence, Finding
-from normalizer.repair.context import Context
-from normalizer.repair.views import is_han
+from normalizer.repairs.context import Context
+from normalizer.repairs.views import is_han
 
 _UNICODE = Evidence.convention("unicode-nfc", "Unicode Standard Annex #15: canonical composition")
 _COMPATIBILITY = Evidence.convention("unicode-nfkc", "Unicode Standard Annex #15: compatibility mapping")

@@ -6,9 +6,9 @@ from functools import cache
 
 from normalizer.edits import Evidence, Finding
 from normalizer.references import References
-from normalizer.repair.context import Context
-from normalizer.repair.literals import Literals
-from normalizer.repair.views import View, is_han, view
+from normalizer.repairs.context import Context
+from normalizer.repairs.literals import Literals
+from normalizer.repairs.views import View, is_han, view
 from normalizer.resources import read_table
 
 FILE = "calques.tsv"

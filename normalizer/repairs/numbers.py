@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from normalizer.edits import Finding
-from normalizer.repair.context import Context
-from normalizer.repair.views import view
+from normalizer.repairs.context import Context
+from normalizer.repairs.views import view
 
 _BEFORE = re.compile(r"(?<![\d.,。:：/-])(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,4})$")
 _DECIMAL = re.compile(r"(?:。|．|\.[ ](?!\d{1,2}[月日]))(?=(\d{1,3})(?![\d.。:：/]))")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from normalizer.edits import Evidence, Finding
-from normalizer.repair.context import Context
-from normalizer.repair.repeats import LOOP
-from normalizer.repair.views import Places, View, is_han, view
+from normalizer.repairs.context import Context
+from normalizer.repairs.repeats import LOOP
+from normalizer.repairs.views import Places, View, is_han, view
 
 REACH = 24
 """How far apart, in characters, two copies of a phrase begin at most to count as one going round."""
@@ -55,8 +55,7 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
 
 
 def _drifting_clauses(look: View) -> Iterator[tuple[int, int]]:
-    """Stretches of neighbouring clauses of one paragraph that share their first six characters, or four and the half.
-    """
+    """Stretches of neighbouring clauses of one paragraph that share their first six characters, or four and the half."""
     group: tuple[int, int] | None = None
     for first, last, start, end in _alike_clauses(look):
         if not _drifts(look, first, last, start, end):

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from normalizer.edits import Evidence, Finding
-from normalizer.repair.context import Context
-from normalizer.repair.views import Places, View, is_han, is_latin, view
+from normalizer.repairs.context import Context
+from normalizer.repairs.views import Places, View, is_han, is_latin, view
 
 CLREQ = Evidence.convention("clreq", "W3C, Requirements for Chinese Text Layout, 3.1.6: Chinese marks are full-width")
 _RULE = "widen-punctuation"

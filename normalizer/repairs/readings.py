@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from normalizer.edits import Evidence, Finding
-from normalizer.repair.context import Context
-from normalizer.repair.views import URL, Places, is_han, view
+from normalizer.repairs.context import Context
+from normalizer.repairs.views import URL, Places, is_han, view
 
 _VOWELS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _READING = re.compile(rf"[(（]([a-zü]{{0,4}}[{_VOWELS}a-z][a-zü]{{0,4}}[1-5]?)[)）]")

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from normalizer.edits import Draft, Finding, Revision
 from normalizer.references import References
-from normalizer.repair.context import Context, Pass
-from normalizer.repair.options import RepairOptions
+from normalizer.repairs.context import Context, Pass
+from normalizer.repairs.options import RepairOptions
 from normalizer.spans import Span
 
 ROUNDS = 6

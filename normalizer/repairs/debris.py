@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from normalizer.edits import Evidence, EvidenceKind, Finding
-from normalizer.repair.context import Context
-from normalizer.repair.views import HAN, URL, view
+from normalizer.repairs.context import Context
+from normalizer.repairs.views import HAN, URL, view
 
 _QUOTE = "[“”\"＂‘’']"
 _NAMES = "(?:href|src|target|rel|class|style|title|lang|dir|width|height|alt|charset|id|cite|data-[a-z-]{1,20})"

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from normalizer.edits import Evidence, Finding
 from normalizer.names.vocabulary import is_common
-from normalizer.repair.context import Context
-from normalizer.repair.repeats import LOOP, single_words
-from normalizer.repair.views import is_han, view
+from normalizer.repairs.context import Context
+from normalizer.repairs.repeats import LOOP, single_words
+from normalizer.repairs.views import is_han, view
 
 _PLEONASM = re.compile(r"([曾已]經?)([也又都還])\1?(?:曾|已)?")
 _AROUND = re.compile(r"(?<![A-Za-z ])[A-Za-z]{1,12}+([一-鿿]{2})")
