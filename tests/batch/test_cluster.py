@@ -40,5 +40,5 @@ def test_a_cluster_writes_what_this_machine_writes(tmp_path: Path, monkeypatch: 
 
 
 def test_no_scheduler_is_said_plainly() -> None:
-    with pytest.raises(UsageError, match="no Dask scheduler at tcp://127.0.0.1:9"):
+    with pytest.raises(UsageError, match="no Dask scheduler"):
         list(Cluster("tcp://127.0.0.1:9").run(len, ["a"]))

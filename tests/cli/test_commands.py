@@ -52,8 +52,8 @@ KEYS = {
     "segments.jsonl": "id start end clean_start clean_end language original clean english english_from names dates "
     "links flags",
     "names.jsonl": "start end surface status canonical canonical_zh type method confidence candidates evidence",
-    "dates.jsonl": "start end surface kind edtf earliest latest duration timex modifier english anchor basis confidence "
-    "matches checks evidence",
+    "dates.jsonl": "start end surface kind edtf earliest latest duration timex modifier english anchor basis "
+    "confidence matches checks evidence",
 }
 
 
