@@ -33,7 +33,10 @@ _RARER = dict.fromkeys(("cp866", "cp850", "cp437", "mac_roman", "mac_cyrillic"),
 )
 _ODD = re.compile(r"[\x7f-\x9f¤¦¨¬¯´¶¸¹²³¼½¾ƒˆ˜†‡‰\u02c7-\u02dd\u2200-\u22ff\u2320-\u25ff\ufffd]")  # hardly in prose
 _SAMPLE = 16_384
-_PLAUSIBLE = 0.6  # an East Asian reading below this share of common characters is not believed
+_PLAUSIBLE = 0.6  # an East Asian reading with this share of common characters is believed at once
+_POSSIBLE = 0.35  # and with this one where no alphabet makes likely words
+# Nats a byte of the likeliest language: running text in its own code page has 10 to 13, in a wrong one 2 to 8.
+_LIKELY, _UNLIKELY = 9.0, 6.0
 _LINE = re.compile(rb"[^\n]{0,2000}[\x80-\xff][^\n]{0,2000}")
 
 
@@ -68,11 +71,14 @@ def guess(data: bytes) -> Guess | None:
     if east_asian is not None and east_asian.confidence >= _PLAUSIBLE:
         return _narrow(data, east_asian)
     ranked = sorted(_try_single_byte(sample), key=lambda each: -each[1])
-    if not ranked or ranked[0][1] < len(sample):
-        return east_asian and _narrow(data, east_asian)
+    likely = ranked[0][1] / len(sample) if ranked else 0.0
+    if east_asian is not None and east_asian.confidence >= _POSSIBLE and likely < _LIKELY:
+        return _narrow(data, east_asian)
+    if likely < _UNLIKELY:
+        return None
     best, value = ranked[0]
     rival = next((other for name, other in ranked[1:] if not _reads_alike(sample, best, name)), 0.0)
-    confidence = min(0.99, 0.5 + (value - rival) / 40)
+    confidence = min(0.99, 0.5 + (value - rival) / 40) if likely >= _LIKELY else 0.4
     return Guess(best, round(confidence, 2), f"its letters make likely words in {best}")
 
 
@@ -105,7 +111,7 @@ def _try_east_asian(sample: bytes) -> Iterator[Guess]:
         text = sample.decode(name, "replace")
         beyond = sum(character > "\x7f" for character in text)
         bad = text.count("\ufffd")
-        share = characters.plausibility(text) * max(0.0, 1 - 10 * bad / max(beyond, 1))
+        share = characters.plausibility(text) * max(0.0, 1 - 4 * bad / max(beyond, 1))
         if share:
             percent = round(100 * share)
             yield Guess(name, min(share, 0.99), f"{percent} % of its characters are common ones when read as {name}")

@@ -109,6 +109,19 @@ def test_a_forced_encoding_must_exist() -> None:
         read_text("a.txt", b"abc", forced="klingon")
 
 
+def test_a_few_undecodable_bytes_do_not_hide_the_encoding() -> None:
+    data = SENTENCES["zh-Hant"][0].encode("big5") + b"\xff\xfe\r\n"
+    text, encoding = read_text("a.txt", data)
+    assert text == SENTENCES["zh-Hant"][0] + "\ufffd\ufffd\r\n"
+    assert encode(text, encoding) == data
+
+
+def test_noise_is_in_no_known_encoding() -> None:
+    noise = bytes(0x80 + (37 * place * place + 11 * place) % 128 for place in range(3000))
+    with pytest.raises(SourceError, match="no encoding known here"):
+        read_text("a.txt", noise)
+
+
 def test_a_binary_is_refused() -> None:
     with pytest.raises(SourceError, match="is not a text"):
         read_text("a.bin", bytes(range(32)) * 100)

