@@ -24,6 +24,7 @@ _LEAST_LIKENESS = 0.2
 _MORE_IF_COMMON = 0.04  # times the logarithm of the number of passages that have the rarest shared anchor
 _LEAST_MARGIN = 0.06
 _EVENT_LIKENESS = 0.35
+_EVENT_LIKENESS_OF_KINDS = 0.3  # where names of several kinds are shared
 _COMMON = 0.2  # an anchor in a larger share of passages says nothing
 _NEVER_COMMON = 2  # an anchor in so few passages is rare, however few there are
 
@@ -190,7 +191,6 @@ def _link_passage(passage: Passage, shelf: Shelf, rare: Mapping[Anchor, set[int]
         if -negative < max(_LEAST_LIKENESS + _MORE_IF_COMMON * commonness, noise + _LEAST_MARGIN):
             continue
         other = shelf.passages[number]
-        is_event = -negative >= _EVENT_LIKENESS or any(anchor.kind in _OF_EVENTS for anchor in anchors)
         links.append(
             Link(
                 other.document,
@@ -199,7 +199,7 @@ def _link_passage(passage: Passage, shelf: Shelf, rare: Mapping[Anchor, set[int]
                 other.text,
                 -negative,
                 tuple(anchor.value for anchor in anchors),
-                Relation.SAME_EVENT if is_event else Relation.SAME_TOPIC,
+                _relate(-negative, anchors),
             )
         )
     return tuple(links)
@@ -211,6 +211,13 @@ def _is_enough(anchors: Sequence[Anchor]) -> bool:
         anchor for anchor in anchors if not any(anchor.value in other.value and anchor != other for other in anchors)
     ]
     return any(map(_is_telling, whole)) or len({anchor.kind for anchor in whole}) > 1
+
+
+def _relate(likeness: float, anchors: Sequence[Anchor]) -> Relation:
+    """The same event where a date or figure is shared, or where the words are alike enough."""
+    least = _EVENT_LIKENESS if len({anchor.kind for anchor in anchors}) == 1 else _EVENT_LIKENESS_OF_KINDS
+    is_event = likeness >= least or any(anchor.kind in _OF_EVENTS for anchor in anchors)
+    return Relation.SAME_EVENT if is_event else Relation.SAME_TOPIC
 
 
 def _is_telling(anchor: Anchor) -> bool:

@@ -15,6 +15,9 @@ from normalizer.edition.tei.text import TextWriter
 from normalizer.edition.xmltext import xml_id
 from normalizer.translation.model import EnglishFrom
 
+# elements that hold elements only: each of these gets a line
+_ROWS = tuple(NS + tag for tag in ("TEI", "teiHeader", "revisionDesc", "standOff", "linkGrp", "text", "body", "div"))
+
 
 def render(document: Document) -> bytes:
     """`edition.xml` of one document."""
@@ -47,6 +50,9 @@ def render(document: Document) -> bytes:
         translation = add(add(body, "div", type="translation", **{LANG: document.language.tag}), "p")
         for segment in chinese:
             _add_side(translation, segment.id, "zh", segment.chinese or "", "machine")
+    for parent in root.iter(*_ROWS):
+        for child in parent:
+            child.tail = "\n"
     return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 
 
