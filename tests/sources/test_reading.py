@@ -130,7 +130,8 @@ def test_markdown(tmp_path: Path) -> None:
     text = (
         '---\ntitle: 實驗室\nauthor: "王小明"\ndate: 2025-08-29\n---\n\n# 標題 #\n\n'
         "他說**這是**[正常的](https://a.b/c)。\n\n"
-        "> 引用 `x_y_z`\n\n- 第一項\n- 第二項\n\n---\n\n```\nkeep *this*\n```\n![圖](a.png) snake_case_name <!-- gone -->\n"
+        "> 引用 `x_y_z`\n\n- 第一項\n- 第二項\n\n---\n\n"
+        "```\nkeep *this*\n```\n![圖](a.png) snake_case_name <!-- gone -->\n"
     )
     source = only(write(tmp_path / "a.md", text))
     assert source.text.split("\n") == [
@@ -253,4 +254,4 @@ def test_names_that_no_folder_may_have(tmp_path: Path) -> None:
     ids = [only(write(tmp_path / name, "x")).id for name in ("a:b?.txt", "x" * 200 + ".txt", "con .txt")]
     assert ids[0] == "a_b_"
     assert len(ids[1]) <= 150
-    assert ids[2] == "con"
+    assert ids[2] == "_con"
