@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from normalizer.references import EMPTY, References
+from normalizer.references import References, gather
 
 if TYPE_CHECKING:
     from normalizer.alignment import Passage, Shelf
@@ -57,7 +57,7 @@ class Neighbourhood:
     @cached_property
     def references(self) -> References:
         """What all neighbours know together."""
-        return reduce(References.merge, (member.references for member in self.members), EMPTY)
+        return gather(member.references for member in self.members)
 
     @cached_property
     def shelf(self) -> "Shelf":
