@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from normalizer.edits import Edit, Revision
+from normalizer.edits import Edit, Mark, Revision
 from tests.garbler.model import Damage, Expect, Garbled
 
+QUOTES = frozenset('“”「」『』"')
+QUOTATION = 80  # characters of the longest quotation whose marks are broken, and some more
 LEFT_OUT = frozenset({"untranslated"})  # only a translation restores what was not translated
 
 
@@ -62,7 +64,7 @@ class Tally:
         self.characters += len(garbled.clean)
         damages = garbled.damages
         right_edits, undone = judge(garbled.text, damages, revision.edits)
-        touched = _touched(damages, [(e.start, e.end) for e in (*revision.edits, *revision.marks)])
+        touched = _touched(damages, revision.ledger)
         for index, damage in enumerate(damages):
             self.all[damage.kind] += 1
             self.seen[damage.kind] += index in undone or index in touched
@@ -80,11 +82,12 @@ class Tally:
                 self.examples.append((edit.rule, edit.before, edit.after, around))
         for mark in revision.marks:
             self.mark_rules[mark.rule] += 1
-            self.mark_rules_right[mark.rule] += any(_meet(d.start, d.end, mark.start, mark.end) for d in damages)
+            self.mark_rules_right[mark.rule] += any(_sees(mark, damage) for damage in damages)
         damaged = {place for d in damages for place in range(d.start, max(d.end, d.start + 1))}
         marked = {place for mark in revision.marks for place in range(mark.start, max(mark.end, mark.start + 1))}
+        partners = {m.start for m in revision.marks if m.before in QUOTES and any(_sees(m, d) for d in damages)}
         self.marked += len(marked)
-        self.marked_right += len(marked & damaged)
+        self.marked_right += len(marked & (damaged | partners))
 
     def calibration(self) -> list[tuple[str, int, float]]:
         """For each bin of confidence: its name, how many edits it holds, and how many of them are right (0 to 1)."""
@@ -181,9 +184,12 @@ def _meet(start: int, end: int, other_start: int, other_end: int) -> bool:
     return start < other_end and other_start < end
 
 
-def _touched(damages: Sequence[Damage], spans: Sequence[tuple[int, int]]) -> set[int]:
-    return {
-        index
-        for index, damage in enumerate(damages)
-        if any(_meet(damage.start, damage.end, start, end) for start, end in spans)
-    }
+def _sees(change: Edit | Mark, damage: Damage) -> bool:
+    """Whether a change is at the damage; a quotation mark is also seen at the one that has lost its partner."""
+    if change.before in QUOTES and damage.kind.startswith("quote"):
+        return max(change.start - damage.end, damage.start - change.end) <= QUOTATION
+    return _meet(damage.start, damage.end, change.start, change.end)
+
+
+def _touched(damages: Sequence[Damage], changes: Sequence[Edit | Mark]) -> set[int]:
+    return {index for index, damage in enumerate(damages) if any(_sees(change, damage) for change in changes)}
