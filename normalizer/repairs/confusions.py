@@ -146,7 +146,7 @@ def _reread_utf_8(text: str, surroundings: Surroundings) -> Iterator[tuple[str, 
         except UnicodeDecodeError:
             continue
         # one blank taken for a byte needs whole words to bear it out: désolé – is no 頖
-        enough = 2 if filled == data else 4
+        enough = 2 if filled == data and codec != "cp1251" else 4  # ВІКІ is no ²ʲ
         beyond = [character for character in after if character > "\x7f"]
         if after != text and (len(beyond) >= enough or all(surroundings.bear_out(character) for character in beyond)):
             yield codec, after

@@ -14,6 +14,7 @@ from normalizer.repairs.confusions import Surroundings, Undone, undo_east_asian,
 from normalizer.repairs.context import Context
 from normalizer.resources.characters import plausible
 
+_CONTROL = re.compile("[\x80-\x84\x86-\x9f]")  # of Latin-1; in cp1252 its quotation marks
 _LOST = re.compile("\ufffd+")
 _LINE = re.compile(r"[^\n\r]+")
 # What the upper halves of one-byte encodings hold, without the marks of any text.
@@ -74,7 +75,7 @@ def _check(line: str, offset: int) -> Iterator[Finding]:
         yield from before
     elif undone is not None:
         yield from _compare(line, undone, offset)
-    elif _RUN.search(line):
+    elif _RUN.search(line) or _CONTROL.search(line):
         yield from _ask_ftfy(line, offset)
 
 

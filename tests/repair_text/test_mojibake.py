@@ -81,6 +81,7 @@ def test_the_edits_are_as_narrow_as_the_damage() -> None:
         ("âœ” No problems", "✔ No problems"),
         ("The Mona Lisa doesnÃƒÂ¢Ã¢â€šÂ¬Ã¢â€žÂ¢t have eyebrows.", "The Mona Lisa doesn’t have eyebrows."),
         ("l’humanitÃ©", "l’humanité"),
+        ("\x84Handwerk überall\x93: so war es", "„Handwerk überall“: so war es"),
         ("Ã\xa0 perturber la rÃ©flexion", "à perturber la réflexion"),
         ("This is â€œquotedâ€\x9d", "This is “quoted”"),
     ],
@@ -99,7 +100,7 @@ def test_clean_text_is_left_alone(language: str) -> None:
     [
         "Il est désolé – vraiment", "CAFÉ « É» ‘á“", "żółć „ć ł”", "«Ă» ß“", "naïve façade, Ångström, © ™ ½", "🙂🙃",
         "人名：黌薁龘驫、犇猋麤、淼焱垚",
-        "¿Qué? ¡Así! ñ", "ÄÖÜ äöü ß", "Ελληνικά – «ναι»", "Привет, „мир“!", "Ã", "…—…“”",
+        "¿Qué? ¡Así! ñ", "ÄÖÜ äöü ß", "Ελληνικά – «ναι»", "Привет, „мир“!", "ВІКІ", "Ã", "…—…“”",
     ],
 )  # fmt: skip
 def test_odd_but_right_text_is_left_alone(text: str) -> None:
