@@ -132,6 +132,8 @@ def _returning_phrases(look: View) -> Iterator[tuple[int, int, int]]:
     for start, end, length in sorted(found):
         if start >= done and not re.search(r"[。！？\n「『“]", text[start:end]) and start not in look.quoted:
             done = end
+            if text[start + length : end - length] in ("是", "就是"):
+                continue  # 規定就是規定
             yield start, end, length
 
 

@@ -15,8 +15,15 @@ LONGEST = 80
 
 LOOP = Evidence.convention("decoder-loop", "a neural decoder that loops writes the same words again")
 _MARKS = "，,。、；;：:！!？?…"
+_STOPS = ("，", ",", "。", "；", ";", "")
+_EXCLAIMED = ("！", "!", "？", "?")
+_OPENERS = ("「", "『", "“")
+_CLOSERS = ("」", "』", "”")
 _JOINERS = ("的", "以及", "和", "與", "及", "或", "、", "並", "，以及", "，")
 _EMPHATIC = "最很好太真更再超不沒"  # 最重要最重要的: emphasis
+_INTERJECTIONS = frozenset(
+    ("yeah", "hey", "oh", "ah", "ha", "la", "na", "no", "yes", "baby", "bye", "wow", "ohh", "go")
+)
 _CRIES = frozenset(("對不起", "為什麼", "怎麼辦", "是不是", "有沒有", "來來來", "一步步", "謝謝你", "天天天"))
 
 
@@ -74,6 +81,15 @@ def _adjacent(look: View, start: int, period: int, length: int) -> Finding | Non
         first, last = border + period, border + copies * period
         if copies and rest == period - 1 and text[border + period - 1] in _MARKS + " " and not _goes_on(text, end):
             first, last = border + period - 1, end
+    elif unit[-1] in _MARKS and text[end : end + 1] in _STOPS and (length + 1) % period == 0:
+        # the end of a clause, said again as whole clauses: …乙，乙，乙。
+        first, last = start + period - 1, end
+    if (
+        border is None
+        and last - first <= period
+        and (unit[-1] in "、；;" or (unit[-1] in _MARKS and unit[0] in "沒有不無"))
+    ):
+        return None  # 國立臺灣大學、臺灣大學; 就沒有改革，沒有改革，就沒有…
     if first >= last or "\n" in unit or look.untouchable.touch(start, last) or look.english.touch(start, last):
         return None
     copies = -(-(last - first) // period)
@@ -130,23 +146,35 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
         return 0.0
     ends = text[start - 1 : start] + text[last : last + 1]
     following = text[last : last + 2].lstrip(" ")[:1]
-    if not han and (is_latin(following) or following.isdigit()):
+    if (not han or text[last - 1].isascii()) and (is_latin(following) or following.isdigit() or following == "+"):
         return 0.0  # iPhone 17、iPhone 17 Air: a name that begins another
+    core = unit.strip(_MARKS + " ")
+    if core.lower() in _INTERJECTIONS:
+        return 0.0
     if not han and any(mark in ends for mark in "_-=/.%@#$\\"):
         return 0.0  # BLOCK_SIZE、LS_BLOCK_SIZE
     if not han and any(mark in unit for mark in "。！？!?\n：:"):
         return 0.0  # …回傳給 Aguero。Aguero 之後…
     if not han and not marked and not _is_stutter(text, unit.strip(), start, copies):
         return 0.0  # Duran Duran, New York New York
+    if len(core) == 3 and core[0] == core[2]:
+        return 0.0  # 等啊等，等啊等
     if period == 3 and (unit[0] in _EMPHATIC or unit in _CRIES):
         return 0.0
     sure = 0.93 if period >= 6 else 0.88 if period > 3 or copies > 1 else 0.7  # 恩戈羅恩戈羅 is a place
+    if text[first] in _MARKS and last - first == period and text[first - period] not in _MARKS:
+        sure = min(sure, 0.85)  # …甲乙，乙。
     if marked and han + sum(map(str.isdigit, unit)) < (6 if copies == 1 else 4) and (han or latin < 4):
         sure = 0.7
     elif not marked and not _flows(text, start, last):
         sure = 0.7  # a cry, a slogan: the repetition is the whole clause
-    if copies < 2 and (first in look.quoted or _is_verse(text, start)) and han:
-        sure = min(sure, 0.6)
+    verse = _is_verse(text, start)
+    spoken = first in look.quoted or text[last : last + 1] in _EXCLAIMED
+    if han and (spoken or verse):
+        if marked and len(core) <= (5 if spoken else 3):
+            return 0.0  # 「不可能，不可能」
+        fills = text[start - 1 : start] in _OPENERS and text[last : last + 2].strip(_MARKS)[:1] in _CLOSERS
+        sure = min(sure, 0.6) if copies < 2 or fills else sure
     return sure
 
 

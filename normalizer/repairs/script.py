@@ -36,7 +36,7 @@ def convert_stray_characters(text: str, context: Context) -> Iterator[Finding]:
     convert = _converter(config)
     heavy = min(simplified, traditional) > _HEAVY * (simplified + traditional)
     foreign = [(span.start, span.end) for span in context.languages if span.tag == "ja"]
-    foreign += view(text).japanese
+    foreign += view(text).untouchable
     for clause in _CLAUSE.finditer(text):
         before = clause.group()
         found = strays.findall(before)

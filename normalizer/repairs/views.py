@@ -24,6 +24,11 @@ _CODE_LINE = re.compile(
     re.ASCII,
 )
 _REFERENCE = re.compile(r"\[(?:[JMDCNRPS]|EB|[JM]/OL|EB/OL)\]")  # GB/T 7714
+_CITATION = re.compile(  # a work with its publisher, year and pages, or its number
+    r"^ {0,4}\^ |\bISBN\b|\bISSN\b|\bdoi:|出版社[.,，。：:] ?(?:19|20)\d\d|(?:Press|Publish\w{2,5})[,.:] (?:19|20)\d\d"
+    r"|(?<!\d)(?:19|20)\d\d[:：] ?\d{1,4}(?:[-–]\d{1,4})?[.。]?$"
+)
+_LONGEST_CITATION = 300
 _URL_TAIL = ".,;:!?)]}'\"*"
 
 # A run of Latin letters that has one of these words is a phrase, not a name.
@@ -263,8 +268,10 @@ def _shape(line: str) -> str:
 
 
 def _is_data(line: str) -> bool:
-    """Whether a line is code, JSON or an entry of a bibliography."""
+    """Whether a line, without space around it, is code, JSON or an entry of a bibliography."""
     if "[" in line and _REFERENCE.search(line) is not None:
+        return True
+    if len(line) <= _LONGEST_CITATION and _CITATION.search(line) is not None:
         return True
     if line[:1] >= "\x80":  # code begins with a letter or a mark of ASCII
         return line[-1:] in (";", "{", "}") or "=>" in line
