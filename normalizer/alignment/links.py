@@ -2,9 +2,9 @@
 
 Likeness of words alone is noise between articles on one affair, so a link needs more: a rare anchor that both share. A
 person, a product with its number, a day or month, a large figure is enough; of other names it takes two of different
-kinds.
-And the words must be as alike as those of a rough translation, clearly more than those of any passage that shares no
-anchor. The default is no link.
+kinds. And the words must be as alike as those of a rough translation, clearly more than those of any passage that shares
+no anchor: a person does and says many things, so where only names are shared more likeness is asked for than where a
+date or a figure is. The default is no link.
 """
 
 import re
@@ -20,7 +20,8 @@ from normalizer.alignment.tokens import read_words
 MOST_LINKS = 3
 _LEAST_WORDS = 5
 # measured on NTREX-128 (tests/benchmarks/alignment.py)
-_LEAST_LIKENESS = 0.2
+_LEAST_LIKENESS = 0.25
+_LEAST_LIKENESS_OF_NAMES = 0.3  # between articles that are no translations, weaker ones were wrong as often as right
 _MORE_IF_COMMON = 0.04  # times the logarithm of the number of passages that have the rarest shared anchor
 _LEAST_MARGIN = 0.06
 _EVENT_LIKENESS = 0.35
@@ -188,7 +189,8 @@ def _link_passage(passage: Passage, shelf: Shelf, rare: Mapping[Anchor, set[int]
     for negative, number in best[:MOST_LINKS]:
         anchors = shared[number]
         commonness = log(min(len(rare[anchor]) for anchor in anchors))
-        if -negative < max(_LEAST_LIKENESS + _MORE_IF_COMMON * commonness, noise + _LEAST_MARGIN):
+        least = _LEAST_LIKENESS if any(anchor.kind in _OF_EVENTS for anchor in anchors) else _LEAST_LIKENESS_OF_NAMES
+        if -negative < max(least + _MORE_IF_COMMON * commonness, noise + _LEAST_MARGIN):
             continue
         other = shelf.passages[number]
         links.append(
