@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 KEYS = (
     "threshold", "locale", "quotes", "names", "translate", "written", "glossary", "review", "to", "text-field",
-    "id-field", "encoding", "jobs", "quiet", "install-models",
+    "id-field", "encoding", "max-megabytes", "jobs", "quiet", "install-models",
 )  # fmt: skip
 """The options that a settings file may hold."""
 
@@ -55,6 +55,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     reading.add_argument("--text-field", metavar="NAME", help="the field with the text in JSONL and Parquet (text)")
     reading.add_argument("--id-field", metavar="NAME", help="the field with the id in JSONL and Parquet")
     reading.add_argument("--encoding", metavar="NAME", help="the encoding of all sources, whatever they look like")
+    reading.add_argument("--max-megabytes", type=float, metavar="N", help="the largest document taken (default 10)")
     batch = parser.add_argument_group("batch")
     batch.add_argument("--jobs", type=int, metavar="N", help="processes (default: one a core)")
     batch.add_argument("--shard", metavar="K/N", help="do the K-th of N portions; `merge` puts the portions together")

@@ -53,9 +53,9 @@ def _check(path: str, key: str, value: object) -> None:
     if key in CHOICES:
         if value not in CHOICES[key]:
             raise UsageError(f"{path}: {key} is one of {', '.join(CHOICES[key])}, not {value!r}; nothing was done.")
-    elif key == "threshold":
+    elif key in {"threshold", "max-megabytes"}:
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise UsageError(f"{path}: threshold is a number from 0 to 1, not {value!r}; nothing was done.")
+            raise UsageError(f"{path}: {key} is a number, not {value!r}; nothing was done.")
     elif key == "jobs":
         if isinstance(value, bool) or not isinstance(value, int):
             raise UsageError(f"{path}: jobs is a whole number, not {value!r}; nothing was done.")
@@ -78,10 +78,13 @@ def reading_options(options: argparse.Namespace) -> "ReadingOptions":
             codecs.lookup(options.encoding)
         except LookupError as error:
             raise UsageError(f"there is no encoding {options.encoding!r}; nothing was done.") from error
+    if options.max_megabytes is not None and options.max_megabytes <= 0:
+        raise UsageError(f"--max-megabytes is more than 0, not {options.max_megabytes}; nothing was done.")
     return ReadingOptions(
         text_field=options.text_field or defaults.text_field,
         id_field=options.id_field or defaults.id_field,
         encoding=options.encoding,
+        max_bytes=int(options.max_megabytes * 1_000_000) if options.max_megabytes else defaults.max_bytes,
     )
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from normalizer.edits.evidence import Evidence
+from normalizer.records import Record
 
 
 class TimeKind(StrEnum):
@@ -54,7 +55,7 @@ class DateCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(Record):
     """One time expression `[start, end)`; a field that does not apply or is not known is None.
 
     `edtf` is EDTF (Library of Congress, levels 0-2); `earliest` and `latest` are ISO days; `duration` is ISO 8601;
@@ -97,7 +98,7 @@ class TimeExpression:
             "english": self.english,
             "anchor": self.anchor,
             "basis": self.basis.value,
-            "confidence": self.confidence,
+            "confidence": round(self.confidence, 4),
             "matches": [match.to_record() for match in self.matches],
             "checks": [check.to_record() for check in self.checks],
             "evidence": [evidence.to_record() for evidence in self.evidence],

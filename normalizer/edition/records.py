@@ -8,10 +8,9 @@ from json import JSONEncoder
 from typing import Any
 
 from normalizer.alignment.model import Link
-from normalizer.dates.model import TimeExpression
 from normalizer.edition.model import Document, Edition, EditionSegment
 from normalizer.edits import Evidence, Revision
-from normalizer.names.model import NameEntry, NameMention
+from normalizer.names.model import NameEntry
 
 Record = dict[str, Any]
 
@@ -103,49 +102,6 @@ def link_record(link: Link) -> Record:
     }
 
 
-def name_record(mention: NameMention) -> Record:
-    """A line of `names.jsonl`."""
-    return {
-        "start": mention.start,
-        "end": mention.end,
-        "surface": mention.surface,
-        "status": mention.status.value,
-        "canonical": mention.canonical,
-        "canonical_zh": mention.canonical_zh,
-        "type": mention.type.value,
-        "method": mention.method,
-        "confidence": round(mention.confidence, 4),
-        "candidates": [{"name": each.name, "score": round(each.score, 4)} for each in mention.candidates],
-        "evidence": evidence_records(mention.evidence),
-    }
-
-
-def date_record(date: TimeExpression) -> Record:
-    """A line of `dates.jsonl`."""
-    return {
-        "start": date.start,
-        "end": date.end,
-        "surface": date.surface,
-        "kind": date.kind.value,
-        "edtf": date.edtf,
-        "earliest": date.earliest,
-        "latest": date.latest,
-        "duration": date.duration,
-        "timex": date.timex,
-        "modifier": date.modifier,
-        "english": date.english,
-        "anchor": date.anchor,
-        "basis": date.basis.value,
-        "confidence": round(date.confidence, 4),
-        "matches": [
-            {"document": match.document, "start": match.start, "end": match.end, "text": match.text}
-            for match in date.matches
-        ],
-        "checks": [{"check": check.check, "outcome": check.outcome, "detail": check.detail} for check in date.checks],
-        "evidence": evidence_records(date.evidence),
-    }
-
-
 def entry_record(entry: NameEntry) -> Record:
     """A row of the name table."""
     return {
@@ -212,8 +168,8 @@ def render_document(document: Document) -> tuple[tuple[str, bytes], ...]:
         ("clean.txt", _encode_text(document.revision.text)),
         ("edits.jsonl", render_lines(change_records(document.revision))),
         ("segments.jsonl", render_lines(map(segment_record, document.segments))),
-        ("names.jsonl", render_lines(map(name_record, document.names))),
-        ("dates.jsonl", render_lines(map(date_record, document.dates))),
+        ("names.jsonl", render_lines(name.to_record() for name in document.names)),
+        ("dates.jsonl", render_lines(date.to_record() for date in document.dates)),
     )
 
 

@@ -16,6 +16,11 @@ from normalizer.names.sounds import find_dotted, find_sounding, odds
 _RUN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·‧・•]*")
 _WINDOW = 4
 _DOT = re.compile("[‧・•．]")
+_SAINT = frozenset("聖圣")
+_NAMED_AFTER = re.compile(
+    "公園|公园|大學|大学|學院|学院|機場|机场|球場|球场|體育|体育|廣場|广场|大道|大樓|大楼|大廈|大厦|中心|醫院|医院|基金|教堂|"
+    "[街路橋桥島岛州縣县市河湖山灣湾堡港鎮镇村杯獎奖]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +95,23 @@ def _match(
         form = text[start:end]
         meant = local.get(form)
         if meant is not None:
+            if meant.type is NameType.PERSON and _names_a_place(text, start, end):
+                continue
             if len(form) > 2 or stands_alone(text, start, end):
                 return HanName(start, end, form, meant.latin, meant.type, meant.method, 0.95, (meant.evidence,))
             continue
         known = known_forms().get(form)
         if known is not None:
+            if known.type is NameType.PERSON and _names_a_place(text, start, end):
+                continue
             if (not known.ordinary or is_known(known.latin)) and stands_alone(text, start, end):
                 sure = 0.85 if known.ordinary else 0.93
                 return HanName(start, end, form, known.latin, known.type, "known-form", sure, (known.evidence,))
             continue
         entry = look_up(form)
         if entry is not None and not entry.given and stands_alone(text, start, end):
+            if entry.type is NameType.PERSON and _names_a_place(text, start, end):
+                continue
             if len(form) == 2 and entry.type in {NameType.PERSON, NameType.OTHER} and not is_known(entry.latin):
                 return None  # two characters that could be many a name
             return HanName(start, end, form, entry.latin, entry.type, "dictionary", 0.9, (entry.evidence,))
@@ -125,6 +136,11 @@ def stands_alone(text: str, start: int, end: int) -> bool:
         and not _goes_on(text[left + bounds[bounds.index(start - left) - 1] : start] if start > left else "")
         and not _goes_on(text[end : left + bounds[bounds.index(end - left) + 1]] if end < right else "")
     )
+
+
+def _names_a_place(text: str, start: int, end: int) -> bool:
+    """Whether a person's name is only part of that of a place or the like: 詹姆斯 in 聖詹姆斯公園."""
+    return text[start - 1 : start] in _SAINT or _NAMED_AFTER.match(text, end) is not None
 
 
 @lru_cache(maxsize=16384)

@@ -103,7 +103,30 @@ class HanLinker:
         canonical, kind, _, others, reasons = self._latin.settle(
             full, kind if kind is not NameType.OTHER else name.type
         )
+        if not self._is_borne_out(name, canonical, kind):
+            return self._doubt(name, canonical, kind, reasons)
         return self._mention(name, canonical, kind, name.method, name.confidence, others, (*name.evidence, *reasons))
+
+    def _is_borne_out(self, name: HanName, canonical: str, kind: NameType) -> bool:
+        """Whether a form of a table or the dictionary may settle a mention.
+
+        A surname has many bearers besides the famous one, and the dictionary's sense may not be the one meant: such a
+        name has to stand in the references, or in Latin letters here. A place, a person's full name, and the Chinese
+        name of an organisation in the tables speak for themselves.
+        """
+        if name.method not in {"known-form", "dictionary"} or kind is NameType.PLACE or "·" in undotted(name.text):
+            return True
+        if name.method == "known-form" and kind is not NameType.PERSON:
+            return True
+        return self.is_known(name.latin) or self.is_known(canonical)
+
+    def _doubt(self, name: HanName, famous: str, kind: NameType, reasons: tuple[Evidence, ...]) -> NameMention:
+        """What a form sounds like in the references, and the famous name that it is a form of: a proposal."""
+        spelt = self._link_sound(name)
+        if spelt.status is NameStatus.SETTLED:
+            return spelt
+        candidates = (*spelt.candidates, Candidate(famous, 0.0 if spelt.candidates else 1.0))
+        return self._mention(name, None, kind, name.method, 0.6, candidates, (*name.evidence, *reasons))
 
     def link_dotted(self, name: HanName) -> NameMention:
         """A dotted name: a known form as a whole, or what it sounds like; its last part means the same from here on."""

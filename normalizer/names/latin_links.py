@@ -100,7 +100,8 @@ class LatinLinker:
         others = tuple(
             Candidate(vote.spelling, float(vote.documents)) for vote in entry.votes if vote.spelling != canonical
         )
-        return canonical, entry.type, "tie" if tied else "references", others, first
+        kind = entry.type if entry.type is not NameType.OTHER else kind
+        return canonical, kind, "tie" if tied else "references", others, first
 
     def _vote(self, entry: VotedName, full: str) -> tuple[str, bool]:
         """The vote with this document's own: a name in Latin letters here is one more document for its spelling."""

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from normalizer.edits.evidence import Evidence
+from normalizer.records import Record
 
 
 class NameType(StrEnum):
@@ -36,7 +38,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(Record):
     """One mention `[start, end)`. Only a settled one has `canonical`; `candidates` holds the others with scores."""
 
     start: int
@@ -50,6 +52,22 @@ class NameMention:
     confidence: float
     candidates: tuple[Candidate, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    def to_record(self) -> dict[str, Any]:
+        """The JSON object of the output contract, its keys in order."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "surface": self.surface,
+            "status": self.status.value,
+            "canonical": self.canonical,
+            "canonical_zh": self.canonical_zh,
+            "type": self.type.value,
+            "method": self.method,
+            "confidence": round(self.confidence, 4),
+            "candidates": [{"name": each.name, "score": round(each.score, 4)} for each in self.candidates],
+            "evidence": [piece.to_record() for piece in self.evidence],
+        }
 
 
 @dataclass(frozen=True, slots=True)
