@@ -1,13 +1,13 @@
 """Every time expression of a text, read, anchored and recorded."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from normalizer.dates import chinese, english
 from normalizer.dates.anchors import Anchor, find_anchor, given_anchor
+from normalizer.dates.calendar import place
 from normalizer.dates.cascade import Item
 from normalizer.dates.english_items import TYPES
 from normalizer.dates.frames import Frame, Node, Recurring, Shifted
@@ -15,20 +15,15 @@ from normalizer.dates.model import Basis, TimeExpression, TimeKind
 from normalizer.dates.nodes import WEEKDAY_SLOTS, counts_years, frames_of, in_year, lacks_year, toward
 from normalizer.dates.rendering import in_english
 from normalizer.dates.settling import Settled, settle
+from normalizer.dates.tense import Tense, tense_of
+from normalizer.dates.texts import PARAGRAPH, same_sentence
+from normalizer.dates.years import Years
 from normalizer.edits.evidence import Evidence
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _EXPRESSIONS = frozenset("XYMWKDxZTQVNpoP" + TYPES["TODAY"] + TYPES["TONIGHT"] + TYPES["PART"])
-_SENTENCE = 400  # characters at most, for looking around
-_PARAGRAPH = 2000
-_NEAR = 6  # full dates looked at on each side
-_SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s")
-_FUTURE_BEFORE = re.compile(
-    r"(?:[將将][於于在自從从會会至到]|即[將将]|[預预][計计定]|定[於于]|[擬拟][於于]|[計计][劃划畫画]"
-    r"|\b(?:will|until|till|due|scheduled|expected|plans?|planned|upcoming|deadline)\b)[^。！？.!?\n]{0,24}$"
-)
-_FUTURE_AFTER = re.compile(r"\s?[將将](?:[會会於于在]|[舉举]行|召[開开]|公[布佈]|推出|[開开])")
+_LOOSE_DAY = frozenset(("day", "hour", "minute", "daypart"))
 
 
 def find(
@@ -53,7 +48,7 @@ def find(
         anchor = given_anchor(written)
     elif anchor is None:
         anchor = find_anchor(text, url, document)
-    return _Reader(text, anchor, document).read(found)
+    return _Reader(text, anchor, document, found).read(found)
 
 
 def _read(text: str, language: str | None) -> list[tuple[Item, str]]:
@@ -93,17 +88,6 @@ def _belongs(text: str, item: Item, spoken: str, main: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    """A date that was found with its own year, for those that come without."""
-
-    start: int
-    end: int
-    year: int
-    month: int
-    day: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class _Spoken:
     """The time the text last spoke of, and where; `exact` where it was one day."""
 
@@ -116,22 +100,14 @@ class _Spoken:
 class _Reader:
     """One pass over the expressions of a text, in order."""
 
-    def __init__(self, text: str, anchor: Anchor | None, document: str) -> None:
+    def __init__(self, text: str, anchor: Anchor | None, document: str, found: Sequence[tuple[Item, str]]) -> None:
         self.text = text
         self.anchor = anchor
         self.document = document
-        self.dated: tuple[_Dated, ...] = ()
-        self.starts: list[int] = []
+        self.years = Years(text, anchor, found)
         self.last: _Spoken | None = None
 
     def read(self, found: Sequence[tuple[Item, str]]) -> tuple[TimeExpression, ...]:
-        self.dated = tuple(
-            _Dated(item.start, item.end, frame.year, frame.month, frame.day)
-            for item, _ in found
-            for frame in frames_of(item.value)
-            if frame.year is not None and frame.year > 0 and frame.month is not None
-        )
-        self.starts = [dated.start for dated in self.dated]
         return tuple(self._record(item, language) for item, language in found)
 
     def _record(self, item: Item, language: str) -> TimeExpression:
@@ -169,9 +145,16 @@ class _Reader:
             and self._spoke_near(item)
         ):
             return self._from_last(node)
-        if frames and lacks_year(frames[0]) and not isinstance(node, Recurring):
-            return self._with_year(node, frames, item)
-        if frames and frames[0].slots() <= WEEKDAY_SLOTS and frames[0].weekday and self._speaks_of_future(item):
+        if frames and lacks_year(frames[0]) and not (frames[0].toward or isinstance(node, Recurring)):
+            return self._with_year(node, frames[0], item)
+        if (
+            isinstance(node, Frame)
+            and node.day is not None
+            and node.slots() <= _LOOSE_DAY
+            and (found := self._loose_day(node, item)) is not None
+        ):
+            return found
+        if frames and frames[0].slots() <= WEEKDAY_SLOTS and frames[0].weekday and self._looks_ahead(item):
             node = toward(node)
         settled = settle(node, now)
         if settled.basis is Basis.EXPLICIT or settled.basis is Basis.NONE:
@@ -185,7 +168,7 @@ class _Reader:
 
     def _spoke_near(self, item: Item) -> bool:
         return self.last is not None and (
-            item.start - self.last.end <= _PARAGRAPH and "\n" not in self.text[self.last.end : item.start]
+            item.start - self.last.end <= PARAGRAPH and "\n" not in self.text[self.last.end : item.start]
         )
 
     def _from_last(self, node: Node) -> tuple[Settled, str | None, tuple[Evidence, ...], float]:
@@ -201,54 +184,35 @@ class _Reader:
         return settled, surface, (Evidence.source(self.document, last.start, last.end, surface),), 0.6
 
     def _with_year(
-        self, node: Node, frames: Sequence[Frame], item: Item
+        self, node: Node, frame: Frame, item: Item
     ) -> tuple[Settled, str | None, tuple[Evidence, ...], float]:
-        now = self.anchor.instant if self.anchor else None
-        frame = frames[0]
-        source, confidence = self._same_day(frame, item), 0.95
-        if source is None:
-            source, confidence = self._date_before(item, near=True), 0.85
-        if source is None and now is not None:
-            if self._speaks_of_future(item):
-                settled = replace(settle(in_year(node, self._next_year(node, now)), now), basis=Basis.INFERRED_YEAR)
-            else:
-                settled = settle(node, now)
-            return settled, *self._anchored(0.85, 0.8)
-        if source is None:
-            source, confidence = self._date_before(item, near=False), 0.6
-        if source is None:
+        year = self.years.of(node, frame, item)
+        if year is None:
             return settle(node, None), None, (), 0.9
-        settled = settle(in_year(node, source.year), now)
+        settled = settle(in_year(node, year.year), self.anchor.instant if self.anchor else None)
         if settled.basis is Basis.EXPLICIT:
             settled = replace(settled, basis=Basis.INFERRED_YEAR)
-        surface = self.text[source.start : source.end]
-        return settled, surface, (Evidence.source(self.document, source.start, source.end, surface),), confidence
+        if year.said is None:
+            said, evidence, _ = self._anchored(0, 0)
+            return settled, said, evidence, year.confidence
+        surface = self.text[year.said.start : year.said.end]
+        evidence = (Evidence.source(self.document, year.said.start, year.said.end, surface),)
+        return settled, surface, evidence, year.confidence
 
-    def _same_day(self, frame: Frame, item: Item) -> _Dated | None:
-        """A full date of the same month and day in the same sentence."""
-        if frame.day is None:
+    def _loose_day(self, frame: Frame, item: Item) -> tuple[Settled, str | None, tuple[Evidence, ...], float] | None:
+        """A day of a month that is not said: of the month that makes it nearest to the day its sentence spoke of."""
+        last = self.last
+        if last is None or not last.exact or not same_sentence(self.text, last.end, item.start):
             return None
-        at = bisect_left(self.starts, item.start)
-        for dated in self.dated[max(0, at - _NEAR) : at + _NEAR]:
-            if (dated.month, dated.day) == (frame.month, frame.day):
-                between = self.text[min(item.end, dated.end) : max(item.start, dated.start)]
-                if len(between) < _SENTENCE and not _SENTENCE_END.search(between):
-                    return dated
-        return None
-
-    def _date_before(self, item: Item, *, near: bool) -> _Dated | None:
-        at = bisect_left(self.starts, item.start)
-        if at == 0:
+        index = last.day.year * 12 + last.day.month - 1
+        months = [replace(frame, year=number // 12, month=number % 12 + 1) for number in (index, index + 1, index - 1)]
+        placed = [(abs(extent.start.date() - last.day), month) for month in months if (extent := place(month, None))]
+        if not placed:
             return None
-        before = self.dated[at - 1]
-        between = self.text[before.end : min(item.start, before.end + _PARAGRAPH)]
-        far = "\n" in between or item.start - before.end > _PARAGRAPH
-        return None if near and far else before
+        nearest = min(placed, key=lambda pair: pair[0])[1]
+        surface = self.text[last.start : last.end]
+        evidence = (Evidence.source(self.document, last.start, last.end, surface),)
+        return replace(settle(nearest, None), basis=Basis.COMPUTED), surface, evidence, 0.6
 
-    def _speaks_of_future(self, item: Item) -> bool:
-        before = self.text[max(0, item.start - 40) : item.start]
-        return bool(_FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(self.text, item.end))
-
-    def _next_year(self, node: Node, now: datetime) -> int:
-        settled = settle(in_year(node, now.year), now)
-        return now.year + (1 if settled.latest is not None and settled.latest < now.date() else 0)
+    def _looks_ahead(self, item: Item) -> bool:
+        return tense_of(self.text, item.start, item.end) is not Tense.PAST

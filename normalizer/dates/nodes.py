@@ -41,8 +41,9 @@ def in_year(node: Node, year: int) -> Node:
         case Between(first, last, length):
             moved = in_year(first, year)
             assert isinstance(moved, Frame | Shifted)
-            if isinstance(last, Frame) and last.has_time:
-                last = replace(last, year=year) if lacks_year(last) else last
+            if isinstance(last, Frame) and lacks_year(last):
+                turns = isinstance(first, Frame) and not last.has_time and _place_in_year(last) < _place_in_year(first)
+                last = replace(last, year=year + turns)  # 10月到2月
             return Between(moved, last, length)
         case Bounded(inner, modifier):
             moved = in_year(inner, year)
@@ -53,6 +54,10 @@ def in_year(node: Node, year: int) -> Node:
         case Window(within=Frame() as within):
             return replace(node, within=replace(within, year=year))
     return node
+
+
+def _place_in_year(frame: Frame) -> tuple[int, int]:
+    return frame.month or 0, frame.day or 0
 
 
 WEEKDAY_SLOTS = frozenset(("weekday", "hour", "minute", "daypart"))

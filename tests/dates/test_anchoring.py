@@ -87,3 +87,41 @@ def test_that_day_is_the_day_the_text_spoke_of() -> None:
 def test_a_day_that_does_not_exist_is_not_placed() -> None:
     (found,) = find("2019年2月29日")
     assert (found.kind, found.edtf, found.earliest) == (TimeKind.DATE, None, None)
+
+
+def edtfs(text: str, written: date | None = None) -> list[str | None]:
+    return [found.edtf for found in find(text, written=written)]
+
+
+def test_a_full_date_still_to_come_gives_no_year_to_what_has_happened() -> None:
+    assert edtfs("2025年6月9日，他提告。\n審判定於2026年3月9日。他在7月31日作證。") == [
+        "2025-06-09",
+        "2026-03-09",
+        "2025-07-31",
+    ]
+    text = "He sued on December 20. Trial is March 9, 2026. He has until June 23 to amend."
+    assert edtfs(text, date(2025, 6, 9)) == ["2024-12-20", "2026-03-09", "2025-06-23"]
+
+
+def test_without_any_other_full_date_it_stays_open() -> None:
+    assert edtfs("遊戲推遲到2026年11月19日。他們在10月30日解僱員工。") == ["2026-11-19", "XXXX-10-30"]
+
+
+def test_a_quoted_post_is_a_lower_bound_so_the_nearest_year_counts() -> None:
+    texts = {"8月25日發表": "2025-08-25", "7月1日發表": "2025-07-01", "12月3日發表": "2025-12-03"}
+    for text, edtf in texts.items():
+        (found,) = find(f"{STATUS} 他在{text}")
+        assert (found.edtf, found.basis) == (edtf, Basis.INFERRED_YEAR)
+        assert found.confidence <= 0.6
+    (found,) = find(f"{STATUS} 下一場比賽是4月13日")
+    assert found.edtf == "2026-04-13", "what comes lies ahead, though April past is nearer"
+
+
+def test_a_day_alone_is_of_the_month_its_sentence_spoke_of() -> None:
+    _, found = find("比賽是2025年9月13日，而對手在14日出戰。", written=date(2025, 9, 1))
+    assert (found.edtf, found.basis, found.anchor) == ("2025-09-14", Basis.COMPUTED, "2025年9月13日")
+    assert edtfs("從2025年8月30日，到2日為止", date(2025, 8, 26))[-1] == "2025-09-02"
+
+
+def test_both_ends_of_a_range_get_the_year() -> None:
+    assert edtfs("June 5 to September 30", date(2025, 11, 4)) == ["2025-06-05/2025-09-30"]

@@ -1,0 +1,43 @@
+"""Whether a clause speaks of a time to come, of one that passed, or leaves it open, by the words around a date."""
+
+import re
+from enum import Enum
+
+_BEFORE = 60  # characters before a date that can say so
+_CLAUSE = r"[^，。！？；,.!?;\n]{0,40}$"
+_FUTURE_BEFORE = re.compile(
+    r"(?:[將将](?![軍军領领])|即[將将]|[預预][計计定期]|定[於于在]|[擬拟][於于在]|[計计][劃划畫画]|最早[在於于]?|有望"
+    r"|下一?[場场次屆届個个季期輪轮]|[推延]?[遲迟後后期][到至]|[推延][遲迟]"
+    r"|\b(?:will|due|set\s(?:for|to)|scheduled|slated|expected|expects?|plans?|planned|upcoming|deadline|next|delay(?:ed|s)?"
+    r"|postponed?|as\s(?:early|soon)\sas)\b)" + _CLAUSE,
+    re.IGNORECASE,
+)
+_FUTURE_AFTER = re.compile(
+    r"\s?(?:[將将](?:[會会於于在]|[舉举]行|召[開开]|公[布佈]|推出|[開开])"
+    r"|(?:will|is due|are due|is set|is scheduled)\b)"
+)
+_OPEN_BEFORE = re.compile(r"(?:直?到|[截至]止?|\b(?:until|till|by))\s?$", re.IGNORECASE)
+_OPEN_INSIDE = re.compile(r"(?:until|till|by)\b|[到至]", re.IGNORECASE)
+
+
+class Tense(Enum):
+    """What the words around a date say of when it is, seen from the time of writing."""
+
+    PAST = "past"  # what news tells of unless it says otherwise
+    OPEN = "open"
+    FUTURE = "future"
+
+
+def tense_of(text: str, start: int, end: int) -> Tense:
+    """The tense of the clause around the date `[start, end)`.
+
+    >>> text = "法院定於9月10日再開庭"
+    >>> tense_of(text, 4, 9)
+    <Tense.FUTURE: 'future'>
+    """
+    before = text[max(0, start - _BEFORE) : start]
+    if _FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(text, end):
+        return Tense.FUTURE
+    if _OPEN_BEFORE.search(before) or _OPEN_INSIDE.match(text, start, end):
+        return Tense.OPEN
+    return Tense.PAST
