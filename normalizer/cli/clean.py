@@ -90,6 +90,7 @@ def run(options: argparse.Namespace) -> int:
     )
     if options.install_models:
         install_models(plan.settings)
+    require_model(plan.settings)
     started = time.monotonic()
     with make_progress(quiet=options.quiet, log=options.log) as progress:
         outcome = run_batch(plan, progress)
@@ -127,6 +128,19 @@ def is_glossing(settings: "Settings") -> bool:
     from normalizer.translation import available
 
     return settings.translate is Engine.AUTO and not available("zh-Hant", "en")
+
+
+def require_model(settings: "Settings") -> None:
+    """Raise TranslationError where only a model is to translate and there is none: before anything is written."""
+    from normalizer.errors import TranslationError
+    from normalizer.pipeline.settings import Engine
+    from normalizer.translation import available
+
+    if settings.translate is Engine.ARGOS and not available("zh-Hant", "en"):
+        raise TranslationError(
+            "--translate argos needs a model from Traditional Chinese to English, and none is installed; nothing was "
+            "written: run `source-normalizer models install zt en` first, or add --install-models."
+        )
 
 
 def install_models(settings: "Settings") -> None:

@@ -11,10 +11,11 @@ from normalizer.pipeline.linking import add_links
 from normalizer.pipeline.mentions import carry_dates, carry_names
 from normalizer.pipeline.neighbours import Neighbourhood
 from normalizer.pipeline.placing import place_segments
-from normalizer.pipeline.segments import Segmenter
+from normalizer.pipeline.segments import Segmenter, flag_segments
 from normalizer.pipeline.settings import Settings
 from normalizer.pipeline.surveys import Survey
 from normalizer.pipeline.translating import add_translations
+from normalizer.pipeline.witnessing import add_witnesses
 
 FURNITURE = "drop-furniture"
 """The rule whose deletions belong to no segment."""
@@ -48,6 +49,8 @@ def edit_document(survey: Survey, neighbourhood: Neighbourhood, settings: Settin
     segments = Segmenter(survey, revision, names, dates).build(placed)
     segments = add_links(source.id, segments, names, dates, neighbourhood)
     segments = add_translations(segments, survey, found_names, found_dates, references, settings)
+    revision = add_witnesses(revision, segments, survey, references)
+    segments = flag_segments(segments, revision)
     document = Document(
         source=source,
         language=survey.language,

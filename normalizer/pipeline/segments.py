@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from normalizer.dates.model import TimeExpression
 from normalizer.edition.model import EditionSegment
@@ -25,8 +26,6 @@ class Segmenter:
         self._revision = revision
         self._names = [mention.start for mention in names]
         self._dates = [date.start for date in dates]
-        self._change_starts = [change.start for change in revision.ledger]
-        self._longest_change = max((change.end - change.start for change in revision.ledger), default=0)
 
     def build(self, placed: Iterable[tuple[Segment, Span]]) -> tuple[EditionSegment, ...]:
         """A segment of the edition for each segment of the clean text with its place in the original."""
@@ -51,23 +50,29 @@ class Segmenter:
             english_from=EnglishFrom.SOURCE if is_english else EnglishFrom.NONE,
             names=_between(self._names, span),
             dates=_between(self._dates, span),
-            flags=self._find_changes(span, Span(segment.start, segment.end)),
             garble=score_segment(original).value if self._is_garbled else 0.0,
         )
 
-    def _find_changes(self, span: Span, clean: Span) -> tuple[int, ...]:
-        """The lines of the ledger that touch a segment: what overlaps it and what is inserted into it."""
-        first = bisect_left(self._change_starts, span.start - self._longest_change)
-        last = bisect_right(self._change_starts, span.end)
-        ledger = self._revision.ledger
-        return tuple(index for index in range(first, last) if self._touches(ledger[index], span, clean))
 
-    def _touches(self, change: Edit | Mark, span: Span, clean: Span) -> bool:
-        if change.start < change.end:
-            return change.start < span.end and span.start < change.end
-        if isinstance(change, Edit):  # what is inserted between two segments stands in one of them
-            return clean.contains(self._revision.place(change))
-        return span.start <= change.start < span.end
+def flag_segments(segments: Sequence[EditionSegment], revision: Revision) -> tuple[EditionSegment, ...]:
+    """The segments with the lines of the ledger that touch each: what overlaps it and what is inserted into it."""
+    ledger = revision.ledger
+    starts = [change.start for change in ledger]
+    longest = max((change.end - change.start for change in ledger), default=0)
+    flagged = []
+    for segment in segments:
+        near = range(bisect_left(starts, segment.start - longest), bisect_right(starts, segment.end))
+        flags = tuple(index for index in near if _touches(revision, ledger[index], segment))
+        flagged.append(replace(segment, flags=flags) if flags else segment)
+    return tuple(flagged)
+
+
+def _touches(revision: Revision, change: Edit | Mark, segment: EditionSegment) -> bool:
+    if change.start < change.end:
+        return change.start < segment.end and segment.start < change.end
+    if isinstance(change, Edit):  # what is inserted between two segments stands in one of them
+        return Span(segment.clean_start, segment.clean_end).contains(revision.place(change))
+    return segment.start <= change.start < segment.end
 
 
 def _between(starts: Sequence[int], span: Span) -> tuple[int, ...]:

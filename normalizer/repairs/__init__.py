@@ -23,4 +23,8 @@ def explanations() -> dict[str, str]:
     from normalizer.repairs.passes import PASSES
 
     rules = {run.__name__.replace("_", "-"): run.__doc__ or "" for run in PASSES}
-    return rules | {"review": "A reader wrote this text, or accepted or rejected it, in the review of an edition."}
+    return rules | {
+        "doubt-by-translation": "A word that comes back from the machine translation as English that the references "
+        "use, though its own senses do not explain it: perhaps a literal translation. Only proposed or flagged.",
+        "review": "A reader wrote this text, or accepted or rejected it, in the review of an edition.",
+    }
