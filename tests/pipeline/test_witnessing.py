@@ -13,8 +13,8 @@ from normalizer.roles.model import GarbleScore, Role
 from normalizer.sources.model import Encoding, Source
 from normalizer.translation.model import EnglishFrom
 
-TEXT = "這個早期出埃及記開始。"
-REFERENCES = build([("001", "The exodus of researchers is a red flag. Another exodus began.", "en")])
+TEXT = "工程師的流星雨"
+REFERENCES = build([("001", "The exodus of engineers is a red flag. Another exodus began.", "en")])
 
 
 def make_segment(english: str, made_by: EnglishFrom = EnglishFrom.ARGOS) -> EditionSegment:
@@ -27,23 +27,20 @@ def make_survey(role: Role = Role.GARBLED) -> Survey:
 
 
 def test_a_word_that_comes_back_as_one_of_the_references_is_flagged() -> None:
-    segments = [make_segment("This early exodus begins.")]
+    segments = [make_segment("the exodus of engineers")]
     revision = add_witnesses(Revision(TEXT), segments, make_survey(), REFERENCES)
     assert revision.text == TEXT
     (mark,) = revision.marks
-    assert (mark.before, mark.after, mark.rule) == ("出埃及記", None, RULE)
+    assert (mark.before, mark.after, mark.rule) == ("流星雨", None, RULE)
     assert {piece.kind.value for piece in mark.evidence} == {"translation", "source"}
     assert flag_segments(segments, revision)[0].flags == (0,)
 
 
 def test_nothing_is_marked_without_a_machine_translation_or_in_a_sound_text() -> None:
-    said = make_segment("This early exodus begins.")
+    said = make_segment("the exodus of engineers")
     gloss = replace(said, english_from=EnglishFrom.GLOSS)
     assert add_witnesses(Revision(TEXT), [gloss], make_survey(), REFERENCES).marks == ()
     assert add_witnesses(Revision(TEXT), [said], make_survey(Role.SOUND), REFERENCES).marks == ()
     assert (
-        add_witnesses(
-            Revision(TEXT), [make_segment("This early Book of Exodus begins.")], make_survey(), build([])
-        ).marks
-        == ()
+        add_witnesses(Revision(TEXT), [make_segment("the shower of engineers")], make_survey(), build([])).marks == ()
     )
