@@ -9,6 +9,8 @@ from normalizer.errors import MissingExtraError, UsageError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+PATIENCE = 10
+"""Seconds in which a scheduler must answer."""
 
 
 class Executor(Protocol):
@@ -54,7 +56,7 @@ class Cluster:
                 "--scheduler needs Dask; nothing was done: pip install 'source-normalizer[dask]'."
             ) from error
         try:
-            client = Client(self.address, timeout=10)  # type: ignore[no-untyped-call]  # distributed is half typed
+            client = Client(self.address, timeout=PATIENCE)  # type: ignore[no-untyped-call]  # distributed is half typed
         except (OSError, ValueError) as error:
             raise UsageError(f"there is no Dask scheduler at {self.address} ({error}); nothing was done.") from error
         with client:

@@ -1,5 +1,7 @@
 """What a worker is at, so that its parent knows what killed it."""
 
+import shutil
+
 from normalizer.batch.state import State
 
 
@@ -18,6 +20,6 @@ def read_note(state: State, shard: str) -> str | None:
         return None
 
 
-def forget(state: State, shard: str) -> None:
-    """Take the note away."""
-    state.journal(shard).unlink(missing_ok=True)
+def forget(state: State) -> None:
+    """Take all notes away."""
+    shutil.rmtree(state.journal("x").parent, ignore_errors=True)

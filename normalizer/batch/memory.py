@@ -6,8 +6,8 @@ from pathlib import Path
 from normalizer.batch.state import State
 from normalizer.pipeline.neighbours import Neighbour
 
-REMEMBERED = 256
-"""How many references a process keeps: some ten megabytes."""
+REMEMBERED = 128
+"""How many references a process keeps: some ten megabytes where they are articles."""
 
 
 def remember_neighbour(state: State, id: str) -> Neighbour:

@@ -1,5 +1,6 @@
 """The page of the batch: the whole edition where it is small, an index where every document has its own."""
 
+import heapq
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -8,11 +9,14 @@ from normalizer.batch.parts import Part
 from normalizer.batch.state import State
 from normalizer.edition.files import write_whole
 from normalizer.edition.model import Document, Edition, Failure
-from normalizer.edition.page import Summary, render, render_index
+from normalizer.edition.page import Summary, add_up, render, render_index
 from normalizer.edition.page.summary import RuleCount
 from normalizer.names.model import NameEntry
 from normalizer.roles.model import GarbleFeature, GarbleScore, Role
 from normalizer.sources import SourceFailure
+
+LISTED = 2000
+"""How many documents the index lists, the most garbled first."""
 
 
 def write_page(
@@ -32,7 +36,9 @@ def write_page(
         edition = Edition(tuple(documents), names, missed, settings)
         html = render(edition, timeline.render(edition.documents), gloss_words)
     else:
-        html = render_index(tuple(_summaries(state, shards)), names, missed, settings=settings)
+        worst = heapq.nsmallest(LISTED, _summaries(state, shards), key=lambda summary: -round(summary.garble.value, 2))
+        totals = add_up(_summaries(state, shards))
+        html = render_index(worst, names, missed, settings=settings, totals=totals)
     write_whole(state.out / "index.html", html.encode("utf-8", "backslashreplace"))
 
 

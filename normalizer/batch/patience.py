@@ -27,6 +27,7 @@ def complete(
 
     Raises NormalizerError where workers die and nothing tells of what.
     """
+    forget(state)  # what a killed run was at
     deaths: Counter[tuple[str, str | None]] = Counter()
     pending = list(tasks)
     while pending:
@@ -37,6 +38,8 @@ def complete(
                 continue
             task: Task = result.task
             victim = read_note(state, task.shard)
+            if victim in task.skipped:
+                victim = None  # it died before it came to another
             deaths[task.shard, victim] += 1
             if victim is not None and deaths[task.shard, victim] >= DEATHS:
                 task = replace(task, skipped=(*task.skipped, victim))
@@ -47,5 +50,4 @@ def complete(
                 )
             again.append(task)
         pending = again
-    for task in tasks:
-        forget(state, task.shard)
+    forget(state)

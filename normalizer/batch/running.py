@@ -180,7 +180,6 @@ def _drop_strangers(state: State, shards: Sequence[str]) -> None:
     for path in (*state.survey("x").parent.glob("*"), *state.part("x").parent.glob("*")):
         if path.stem not in shards:
             path.unlink()
-    shutil.rmtree(state.journal("x").parent, ignore_errors=True)
     state.index.unlink(missing_ok=True)
 
 

@@ -1,8 +1,12 @@
 """Local worker processes that may die."""
 
+import contextlib
 import multiprocessing
+import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
@@ -87,11 +91,30 @@ def _start(work: Callable[[Task], Result], task: Task) -> _Worker[Task]:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
     process = context.Process(target=_serve, args=(there, work), daemon=True)
-    process.start()
+    with _hold_interrupt():
+        process.start()
     there.close()  # so that the death of the process closes the pipe
     worker = _Worker(process, here, task)
     _send(worker, task)
     return worker
+
+
+@contextlib.contextmanager
+def _hold_interrupt() -> Iterator[None]:
+    """Keep Ctrl-C waiting while the block runs.
+
+    It goes to every process of a terminal but is the parent's to handle; a process that is started meanwhile inherits
+    the block, so that it never sees one.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # else the first start would do it, and lift the block
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _send(worker: _Worker[Task], task: Task) -> bool:
@@ -112,9 +135,7 @@ def _stop(worker: _Worker[Task]) -> None:
 
 def _serve(pipe: Connection, work: Callable[[Task], Result]) -> None:
     """The life of a worker: tasks in, results out, until the pipe closes."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held back
     while True:
         try:
             task = pipe.recv()
@@ -124,4 +145,7 @@ def _serve(pipe: Connection, work: Callable[[Task], Result]) -> None:
             result: Result | BaseException = work(task)
         except Exception as error:
             result = error
-        pipe.send(result)
+        try:
+            pipe.send(result)
+        except OSError:  # the parent was killed
+            return

@@ -90,9 +90,11 @@ def render_files(
     if page and Format.HTML in formats:
         from normalizer.dates import timeline
         from normalizer.edition.page import render_document as render_page
+        from normalizer.names import table
         from normalizer.translation import gloss_words
 
-        html = render_page(document, (), timeline.render((document,)), gloss_words, settings)
+        names = table([(document.id, document.names)])
+        html = render_page(document, names, timeline.render((document,)), gloss_words, settings)
         files.append(("index.html", html.encode("utf-8", "backslashreplace")))
     return files
 

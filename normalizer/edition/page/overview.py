@@ -4,25 +4,20 @@ from collections.abc import Callable, Sequence
 
 from normalizer.edition.model import Failure
 from normalizer.edition.page.markup import foreign, plural, quoted, show
-from normalizer.edition.page.summary import RuleCount, Summary, add_rules
-from normalizer.roles.model import GarbleScore, Role
+from normalizer.edition.page.summary import RuleCount, Summary, Totals
+from normalizer.roles.model import GarbleScore
 
 
-def say_what_was_found(summaries: Sequence[Summary], names: int) -> str:
+def say_what_was_found(totals: Totals, names: int) -> str:
     """One paragraph for the top of the page."""
-    garbled = sum(summary.role is Role.GARBLED for summary in summaries)
-    applied = sum(summary.applied for summary in summaries)
-    proposed = sum(summary.proposed for summary in summaries)
-    flagged = sum(summary.flagged for summary in summaries)
-    dates = sum(summary.dates for summary in summaries)
-    if len(summaries) == 1:
-        sources = f"A {summaries[0].role.value} source."
+    if totals.documents == 1:
+        sources = f"A {totals.role.value} source."
     else:
-        sources = f"{plural(len(summaries), 'source')}, {garbled:,} of them garbled."
+        sources = f"{plural(totals.documents, 'source')}, {totals.garbled:,} of them garbled."
     return (
-        f"{sources} {plural(applied, 'change')} made, "
-        f"{proposed:,} more proposed, {plural(flagged, 'place')} flagged as damaged or doubtful; "
-        f"{plural(names, 'name')}, {plural(dates, 'mention')} of dates. "
+        f"{sources} {plural(totals.applied, 'change')} made, "
+        f"{totals.proposed:,} more proposed, {plural(totals.flagged, 'place')} flagged as damaged or doubtful; "
+        f"{plural(names, 'name')}, {plural(totals.dates, 'mention')} of dates. "
         "Every change can be seen where it was made, with its reason and its evidence."
     )
 
@@ -73,9 +68,8 @@ def show_features(garble: GarbleScore) -> str:
     return f'<ul class="features">{items}</ul>' if items else ""
 
 
-def show_rules(summaries: Sequence[Summary]) -> str:
+def show_rules(counts: Sequence[RuleCount]) -> str:
     """The edits by kind: a bar and three figures for each rule."""
-    counts = add_rules(tuple(summaries))
     if not counts:
         return "<p>Nothing was changed and nothing flagged.</p>\n"
     most = max(count.total for count in counts)

@@ -13,7 +13,7 @@ from normalizer.edition.page.names import show_names
 from normalizer.edition.page.overview import say_what_was_found, show_failures, show_rules, show_sources
 from normalizer.edition.page.shell import Section, wrap_sections
 from normalizer.edition.page.site import Site
-from normalizer.edition.page.summary import Summary, summarize
+from normalizer.edition.page.summary import Summary, Totals, add_up, summarize
 from normalizer.names.model import NameEntry
 
 Scored = TypeVar("Scored", Document, Summary)
@@ -41,9 +41,10 @@ def render(edition: Edition, timeline_svg: str = "", glosses: Gloss | None = Non
     edition = replace(edition, documents=_worst_first(edition.documents))
     site = Site(edition.documents)
     summaries = tuple(map(summarize, edition.documents))
+    totals = add_up(summaries)
     sections = [
         Section("sources", "Sources", show_sources(summaries, site.document) + show_failures(edition.failures)),
-        Section("changes", "Changes by rule", show_rules(summaries)),
+        Section("changes", "Changes by rule", show_rules(totals.rules)),
         Section("names", "Names", show_names(edition.names, edition.documents, site)),
         Section("dates", "Dates", _draw(timeline_svg) + show_dates(edition.documents, site)),
         *(
@@ -51,7 +52,7 @@ def render(edition: Edition, timeline_svg: str = "", glosses: Gloss | None = Non
             for document, summary in zip(edition.documents, summaries, strict=True)
         ),
     ]
-    lead = say_what_was_found(summaries, len(edition.names))
+    lead = say_what_was_found(totals, len(edition.names))
     return wrap_sections(_title(summaries), lead, sections, page_data(edition.documents, glosses), edition.settings)
 
 
@@ -65,15 +66,16 @@ def render_document(
     """The page of one document of a large batch, for `documents/<id>/index.html`; of `names`, those it mentions."""
     site = Site((document,), batch=True)
     summary = summarize(document)
+    totals = add_up((summary,))
     here = {name.canonical for name in document.names if name.canonical is not None}
     entries = [entry for entry in names if entry.canonical in here]
     sections = (
         show_document(document, summary, site),
         Section("names", "Names", show_names(entries, (document,), site)),
         Section("dates", "Dates", _draw(timeline_svg) + show_dates((document,), site)),
-        Section("changes", "Changes by rule", show_rules((summary,))),
+        Section("changes", "Changes by rule", show_rules(totals.rules)),
     )
-    lead = say_what_was_found((summary,), len(here))
+    lead = say_what_was_found(totals, len(here))
     up = '<p class="up"><a href="../../index.html">All documents of this edition</a></p>'
     return wrap_sections(summary.title or summary.id, lead, sections, page_data((document,), glosses), settings, up)
 
@@ -84,22 +86,34 @@ def render_index(
     failures: Sequence[Failure] = (),
     timeline_svg: str = "",
     settings: Mapping[str, object] | None = None,
+    totals: Totals | None = None,
 ) -> str:
-    """The first page of a large batch, with links to the pages of its documents."""
+    """The first page of a large batch, with links to the pages of its documents.
+
+    Where there are too many documents to list, `summaries` are the most garbled of them and `totals` counts them all.
+    """
     summaries = _worst_first(summaries)
+    totals = add_up(summaries) if totals is None else totals
+    shown = show_sources(summaries, _page_of)
+    if totals.documents > len(summaries):
+        count = len(summaries)
+        shown += (
+            f"<p>The {count:,} most garbled of {totals.documents:,}; <code>manifest.json</code> lists them all.</p>"
+        )
     most = sorted(names, key=lambda entry: (-entry.mentions, entry.canonical))[:MOST_NAMES]
     listed = show_names(most, (), Site((), batch=True))
     if len(names) > len(most):
         listed += f"<p>The {len(most)} most frequent of {len(names):,} names; <code>names.tsv</code> has them all.</p>"
     sections = [
-        Section("sources", "Sources", show_sources(summaries, _page_of) + show_failures(failures)),
-        Section("changes", "Changes by rule", show_rules(summaries)),
+        Section("sources", "Sources", shown + show_failures(failures)),
+        Section("changes", "Changes by rule", show_rules(totals.rules)),
         Section("names", "Names", listed),
     ]
     if timeline_svg:
         sections.append(Section("dates", "Dates", _draw(timeline_svg)))
-    lead = say_what_was_found(summaries, len(names))
-    return wrap_sections(_title(summaries), lead, sections, page_data((), None), settings)
+    lead = say_what_was_found(totals, len(names))
+    title = f"A cleaned edition of {plural(totals.documents, 'source')}"
+    return wrap_sections(title, lead, sections, page_data((), None), settings)
 
 
 def _worst_first(items: Sequence[Scored]) -> tuple[Scored, ...]:

@@ -1,6 +1,7 @@
 """What the first page says of a document, small enough to keep for every document of a large batch."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from normalizer.edition.model import Document
@@ -68,15 +69,38 @@ def summarize(document: Document) -> Summary:
     )
 
 
-def add_rules(summaries: tuple[Summary, ...]) -> tuple[RuleCount, ...]:
-    """The rules of several documents together, the most frequent first."""
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Any number of documents in figures; `role` is that of a single one."""
+
+    documents: int
+    garbled: int
+    applied: int
+    proposed: int
+    flagged: int
+    dates: int
+    rules: tuple[RuleCount, ...]
+    role: Role
+
+
+def add_up(summaries: Iterable[Summary]) -> Totals:
+    """The figures of several documents together, the most frequent rules first. One pass; nothing is kept."""
+    documents = garbled = applied = proposed = flagged = dates = 0
     rules: Counter[tuple[str, Status]] = Counter()
+    role = Role.SOUND
     for summary in summaries:
+        documents += 1
+        role = summary.role
+        garbled += role is Role.GARBLED
+        applied += summary.applied
+        proposed += summary.proposed
+        flagged += summary.flagged
+        dates += summary.dates
         for count in summary.rules:
             rules[count.rule, Status.APPLIED] += count.applied
             rules[count.rule, Status.PROPOSED] += count.proposed
             rules[count.rule, Status.FLAGGED] += count.flagged
-    return _counts(rules)
+    return Totals(documents, garbled, applied, proposed, flagged, dates, _counts(rules), role)
 
 
 def _counts(rules: Counter[tuple[str, Status]]) -> tuple[RuleCount, ...]:
