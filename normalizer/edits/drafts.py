@@ -59,9 +59,9 @@ class Draft:
                 self._starts, self._ends, self._current_starts, self._current_ends, self._steps, strict=True
             )
         ]
-        lines = {self._mark(finding) for finding in marks}
-        order = sorted(lines, key=lambda mark: (mark.start, mark.end, mark.status.value, mark.rule, mark.after or ""))
-        return Revision(self.original, edits, order)
+        order = sorted(map(self._mark, marks), key=_sort_mark)
+        lines = [mark for index, mark in enumerate(order) if not index or mark != order[index - 1]]
+        return Revision(self.original, edits, lines)
 
     def original_span(self, start: int, end: int) -> Span:
         """What `[start, end)` of the current text was in the original; an edit that it cuts counts as a whole."""
@@ -89,7 +89,9 @@ class Draft:
         return left, right
 
     def _step(self, finding: Finding, order: int) -> Step:
-        evidence = tuple(self._locate(piece) if piece.ref == HERE else piece for piece in finding.evidence)
+        evidence = finding.evidence
+        if any([piece.ref == HERE for piece in evidence]):
+            evidence = tuple([self._locate(piece) if piece.ref == HERE else piece for piece in evidence])
         return Step(finding.rule, finding.reason, finding.confidence, evidence, order)
 
     def _locate(self, evidence: Evidence) -> Evidence:
@@ -215,6 +217,10 @@ def resolve(text: str, findings: Iterable[Finding]) -> list[tuple[Finding, str]]
         place = finding.end
         chosen.append((finding, after))
     return chosen
+
+
+def _sort_mark(mark: Mark) -> tuple[int, int, str, str, str, str]:
+    return mark.start, mark.end, mark.status.value, mark.rule, mark.after or "", mark.reason
 
 
 def _rank(finding: Finding, after: str) -> tuple[int, bool, int, float, str, str]:

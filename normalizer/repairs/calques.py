@@ -28,6 +28,8 @@ class Calque:
     kind: str
     proof: tuple[str, ...]
     against: tuple[str, ...]
+    reason: str
+    evidence: Evidence
 
 
 def replace_calques(text: str, context: Context) -> Iterator[Finding]:
@@ -51,7 +53,10 @@ def _table() -> tuple[dict[str, tuple[Calque, ...]], Literals]:
     table: dict[str, tuple[Calque, ...]] = {}
     for literal, english, intended, kind, proof, against, _ in read_table(FILE, 7):
         phrases = tuple(tuple(phrase.lower().split()) for phrase in english.split("/"))
-        line = Calque(literal, phrases, intended, kind, tuple(proof.split()), tuple(against.split()))
+        meant = " or ".join(" ".join(phrase) for phrase in phrases)
+        evidence = Evidence.resource(FILE, literal, f"{literal}: {meant}: {intended}")
+        reason = f"a literal translation of “{meant}”"
+        line = Calque(literal, phrases, intended, kind, tuple(proof.split()), tuple(against.split()), reason, evidence)
         table[literal] = (*table.get(literal, ()), line)
     return table, Literals(table)
 
@@ -65,14 +70,16 @@ def _judge(look: View, place: int, lines: tuple[Calque, ...], references: Refere
     near_by = text[max(0, place - _NEAR) : place] + text[place + len(literal) : place + len(literal) + _NEAR]
     best: tuple[float, Calque, Evidence | None] | None = None
     for line in lines:
-        around = text if line.kind == "rare" else sentence
-        if any(word in around for word in line.against):
-            continue
         proved = any(word in sentence for word in line.proof)
-        near = any(word in near_by for word in line.proof)
         if not proved and line.kind in ("word", "maybe"):
             continue
         cited = _find(line.english, references)
+        if not proved and cited is None and line.kind == "rare":
+            continue
+        around = text if line.kind == "rare" else sentence
+        if any(word in around for word in line.against):
+            continue
+        near = proved and any(word in near_by for word in line.proof)
         confidence = _confidence(line, proved, near, cited is not None)
         if line.kind in ("never", "word") and not _stands_alone(text, place, place + len(literal), line.kind):
             confidence = min(confidence, 0.65)
@@ -81,17 +88,14 @@ def _judge(look: View, place: int, lines: tuple[Calque, ...], references: Refere
     if best is None:
         return None
     confidence, line, cited = best
-    meant = " or ".join(" ".join(phrase) for phrase in line.english)
-    evidence = Evidence.resource(FILE, literal, f"{literal}: {meant}: {line.intended}")
-    reason = f"a literal translation of “{meant}”"
     return Finding(
         place,
         place + len(literal),
         line.intended,
         "replace-calques",
-        reason,
+        line.reason,
         confidence,
-        (evidence,) if cited is None else (evidence, cited),
+        (line.evidence,) if cited is None else (line.evidence, cited),
     )
 
 

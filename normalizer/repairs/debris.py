@@ -13,6 +13,8 @@ _ATTRIBUTES = re.compile(
     rf"(?:<[ ]?[a-z]{{1,10}}[ ](?:async |defer )?)?[ “”\"]{{0,2}}{_NAMES}[ ]?=[ ]?{_QUOTE}[^“”\"＂\n]{{0,300}}[“”\"＂]"
     rf"(?:[ ]{{0,2}}{_NAMES}[ ]?=[ ]?{_QUOTE}[^“”\"＂\n]{{0,300}}[“”\"＂]){{0,8}}[ ]?/?[ ]?[>＞]?[ ]?"
 )
+_NAME = re.compile(rf"{_NAMES}[ ]?\Z")
+_PREFIX = 48  # the longest name, with a tag and quotation marks before it
 _TAG = re.compile(
     r"<[ ]?/?[ ]?(?:p|a|br|div|span|img|blockquote|script|strong|em|b|i|u|figure|iframe|h[1-6]|ul|ol|li|table|t[rdh])"
     r"(?:[ ][!-;?-~ “”]{0,80}=[!-;=?-~ “”]{0,300})?[ ]?/?[ ]?>|<!--[^\n<>]{0,200}-->",
@@ -40,7 +42,7 @@ def drop_markup_debris(text: str, context: Context) -> Iterator[Finding]:
         look = view(text)
         if not look.has_han:
             return
-        for match in _ATTRIBUTES.finditer(text):
+        for match in _attributes(text):
             start, end = match.span()
             if start in look.code or not _is_broken(match.group(), text[end : end + 4]):
                 continue
@@ -94,6 +96,20 @@ def drop_template_residue(text: str, context: Context) -> Iterator[Finding]:
             reason = "Markdown emphasis in a text that is not Markdown"
             yield Finding(match.start(), match.start() + 2, "", "drop-template-residue", reason, 0.85)
             yield Finding(match.end() - 2, match.end(), "", "drop-template-residue", reason, 0.85)
+
+
+def _attributes(text: str) -> Iterator[re.Match[str]]:
+    """Runs of attributes, by the equals sign of the first of each."""
+    done = 0
+    place = text.find("=")
+    while place >= 0:
+        if place >= done and _NAME.search(text, max(done, place - 24), place) is not None:
+            starts = range(max(done, place - _PREFIX), place)
+            match = next(filter(None, (_ATTRIBUTES.match(text, start) for start in starts)), None)
+            if match is not None:
+                yield match
+                done = match.end()
+        place = text.find("=", place + 1)
 
 
 def _is_broken(attributes: str, after: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from normalizer.repairs.views import View
+from normalizer.repairs.views import View, number_pair
 
 _SIZE = 0x10000
 
@@ -12,32 +12,34 @@ _SIZE = 0x10000
 class Literals:
     """Words of two characters or more (a single character is a word of its own), found in one look at a text.
 
-    A table of first and one of second characters leave the few places where a word can begin; there the longest word
-    counts, and none overlaps the one before.
+    A table of the pairs of characters that words begin with leaves the few places where one can stand; there the
+    longest word counts, and none overlaps the one before.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._firsts = np.zeros(_SIZE, dtype=bool)
-        self._seconds = np.zeros(_SIZE, dtype=bool)
+        self._pairs = np.zeros(_SIZE, dtype=bool)
+        self._singles = np.zeros(_SIZE, dtype=bool)
+        self._single = False
         self._words: dict[str, list[str]] = {}
         for word in sorted(words, key=len, reverse=True):
-            self._firsts[ord(word[0])] = True
             if len(word) > 1:
-                self._seconds[ord(word[1])] = True
+                self._pairs[number_pair(word[0], word[1])] = True
             else:
-                self._seconds[:] = True
+                self._singles[ord(word)] = self._single = True
             self._words.setdefault(word[0], []).append(word)
 
     def find(self, look: View) -> Iterator[tuple[int, str]]:
         """The words in the text and where each begins, in order."""
         text = look.text
-        codes = look.codes
-        places = np.flatnonzero(self._firsts[codes[:-1]] & self._seconds[codes[1:]])
+        begins = self._pairs[look.pairs]
+        if self._single:
+            begins |= self._singles[look.codes[:-1]]
+        places = np.flatnonzero(begins)
         done = 0
         for place in places.tolist():
             if place < done:
                 continue
-            for word in self._words[text[place]]:
+            for word in self._words.get(text[place], ()):
                 if text.startswith(word, place):
                     yield place, word
                     done = place + len(word)

@@ -7,6 +7,7 @@ import numpy as np
 
 from normalizer.edits import Evidence, Finding
 from normalizer.repairs.context import Context
+from normalizer.repairs.echoes import LEAST, equal_runs
 from normalizer.repairs.repeats import LOOP
 from normalizer.repairs.views import Places, View, is_han, view
 
@@ -22,6 +23,7 @@ _BORDERS[[0, *map(ord, "，,：:；;。！？!? \n“”「」『』‘’")]] =
 _STRUCTURE = frozenset("的是了在這那一個他她它我自己種和與於為將把被而且其該")
 _ENDED = re.compile(r"[。！？!?\n]")
 _PARALLEL = "有不是無既也或越當如為一每從要沒能"  # clauses that begin so are often built in parallel
+_CHINESE = re.compile(r"[一-鿿]{4,}")
 _TWICE = re.compile(r"([一-鿿]{2})([^\n，。、；：（(《「“]{1,3})\1")
 
 
@@ -55,7 +57,7 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
 
 
 def _drifting_clauses(look: View) -> Iterator[tuple[int, int]]:
-    """Stretches of neighbouring clauses of one paragraph that share their first six characters, or four and the half."""
+    """Stretches of neighbouring clauses of a paragraph that share their first six characters, or four and the half."""
     group: tuple[int, int] | None = None
     for first, last, start, end in _alike_clauses(look):
         if not _drifts(look, first, last, start, end):
@@ -114,20 +116,12 @@ def _returning_phrases(look: View) -> Iterator[tuple[int, int, int]]:
     """Four Chinese characters or more that return in the same sentence: (start of the first copy, end of the second,
     length of a copy), neither overlapping."""
     text = look.text
-    codes = look.codes
-    if len(codes) < 2 * REACH:
-        return
-    plain = (codes < 0x4E00) | (codes > 0x9FFF)
-    other = np.where(plain, np.arange(len(codes), dtype=np.uint32) + np.uint32(0x110000), codes)
-    found: list[tuple[int, int, int]] = []
-    for period in range(5, REACH + 1):
-        equal = (codes[period:] == other[:-period]).tobytes()
-        place = equal.find(b"\x01\x01\x01\x01")
-        while place >= 0:
-            end = equal.find(b"\x00", place)
-            end = len(equal) if end < 0 else end
-            found.append((place, end + period, end - place))
-            place = equal.find(b"\x01\x01\x01\x01", end)
+    found = [
+        (start + match.start(), start + match.end() + period, match.end() - match.start())
+        for start, period, length in equal_runs(text)
+        if LEAST < period <= REACH
+        for match in _CHINESE.finditer(text[start : start + length])
+    ]
     done = 0
     for start, end, length in sorted(found):
         if start >= done and not re.search(r"[。！？\n「『“]", text[start:end]) and start not in look.quoted:

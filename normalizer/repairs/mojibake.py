@@ -66,8 +66,8 @@ def _check(line: str, offset: int) -> Iterator[Finding]:
     """What is wrong with one line that starts at `offset`."""
     rare = len(_find_rare(line))
     upper = len(_WESTERN.findall(line))
-    visible = sum(not character.isspace() for character in line)
-    suspicious = rare >= _FEW or (upper >= 6 and 3 * upper >= visible)
+    # most of what is visible
+    suspicious = rare >= _FEW or (upper >= 6 and 3 * upper >= len("".join(line.split())))
     undone = undo_east_asian(line) if suspicious else None
     if undone is not None and undone.exact and not undone.turns[0].startswith("utf-8 read as cp1252"):
         yield from _compare(line, undone, offset)

@@ -1,17 +1,13 @@
 """Words, phrases and clauses that a translator's decoder wrote twice."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
-
-import numpy as np
+from functools import cache
 
 from normalizer.edits import Evidence, Finding
 from normalizer.repairs.context import Context
+from normalizer.repairs.echoes import equal_runs
 from normalizer.repairs.views import View, is_han, is_latin, view
 from normalizer.resources import read_table
-
-LONGEST = 80
-"""The longest unit that is compared with itself, in characters. Decoders that loop repeat clauses, not paragraphs."""
 
 LOOP = Evidence.convention("decoder-loop", "a neural decoder that loops writes the same words again")
 _MARKS = "，,。、；;：:！!？?…"
@@ -37,7 +33,8 @@ def drop_repeats(text: str, context: Context) -> Iterator[Finding]:
         return
     done = 0
     for start, period, length in equal_runs(text):
-        if start < done:
+        # shorter than the period it must leave room for a joiner only
+        if start < done or length < period - 3:
             continue
         found = _adjacent(look, start, period, length)
         if found is None and length < period:
@@ -45,27 +42,6 @@ def drop_repeats(text: str, context: Context) -> Iterator[Finding]:
         if found is not None:
             done = start + period + length
             yield found
-
-
-@lru_cache(maxsize=4)
-def equal_runs(text: str) -> tuple[tuple[int, int, int], ...]:
-    """Where the text equals itself `period` characters further on, in order: (start, period, length of the stretch).
-
-    Stretches shorter than the period count from four characters on, for periods that leave room for a joiner only.
-    """
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    found = []
-    for period in range(3, min(LONGEST, len(codes) - 1) + 1):
-        equal = (codes[period:] == codes[:-period]).tobytes()
-        least = max(4, period - 3) if period > 4 else period
-        needle = b"\x01" * least
-        place = equal.find(needle)
-        while place >= 0:
-            end = equal.find(b"\x00", place + least)
-            end = len(equal) if end < 0 else end
-            found.append((place, period, end - place))
-            place = equal.find(needle, end)
-    return tuple(sorted(found))
 
 
 def _adjacent(look: View, start: int, period: int, length: int) -> Finding | None:
@@ -134,7 +110,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int) -> float:
-    """How sure it is that the unit, which is said `copies` times more, is not repeated on purpose; 0: it may well be."""
+    """How sure it is that the unit, said `copies` times more, is not repeated on purpose; 0: it may well be."""
     text = look.text
     period = len(unit)
     han = sum(map(is_han, unit))

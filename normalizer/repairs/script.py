@@ -11,7 +11,7 @@ from normalizer.repairs.options import Locale
 from normalizer.repairs.views import view
 from normalizer.resources import read_table
 
-_CLAUSE = re.compile(r"[^，。、；：？！,;?!\n\r（）()「」『』“”《》]+")
+_CLAUSE = re.compile(r"[^，。、；：？！,;?!\n\r（）()「」『』“”《》\ud800-\udfff]+")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _HEAVY = 0.2  # from this share of strays among the telling characters on, whole clauses are converted
 _STRAY = {"zh-Hant": ("simplified", "traditional", "s2tw"), "zh-Hans": ("traditional", "simplified", "t2s")}

@@ -10,9 +10,9 @@ from normalizer.repairs.repeats import LOOP, single_words
 from normalizer.repairs.views import is_han, view
 
 _PLEONASM = re.compile(r"([曾已]經?)([也又都還])\1?(?:曾|已)?")
-_AROUND = re.compile(r"(?<![A-Za-z ])[A-Za-z]{1,12}+([一-鿿]{2})")
-_ECHO = re.compile(r"(?<![A-Za-z])([A-Z][a-z])[a-z]* \1")
-_LATIN_RUN = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,}+(?: [A-Za-z]{2,}+){1,12}")
+_AROUND = re.compile(r"[A-Za-z](?<![A-Za-z ][A-Za-z])[A-Za-z]{0,11}+([一-鿿]{2})")
+_ECHO = re.compile(r"([A-Z](?<![A-Za-z][A-Z])[a-z])[a-z]* \1")
+_LATIN_RUN = re.compile(r"[A-Za-z](?<![A-Za-z][A-Za-z])[A-Za-z]{2,}+(?: [A-Za-z]{2,}+){1,12}")
 
 
 def drop_word_stutters(text: str, context: Context) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def flag_invented_words(text: str, context: Context) -> Iterator[Finding]:
     stand for a word that is lost. What it was is not guessed: the place is flagged and frozen.
     """
     look = view(text)
-    if not look.has_han or _ECHO.search(text) is None:
+    if not look.has_han:
         return
     done = 0
     for echo in _ECHO.finditer(text):

@@ -9,7 +9,7 @@ from normalizer.names.vocabulary import is_common
 from normalizer.repairs.context import Context
 from normalizer.repairs.views import HAN, View, is_han, is_latin, view
 
-_LOWER = re.compile(r"(?<=[一-鿿])[a-z]{4,}+|(?<![a-z])[a-z]{4,}+(?=[一-鿿])")
+_LOWER = re.compile(r"[a-z](?<![a-z][a-z])[a-z]{3,}+")
 _CALLED = ("稱為", "叫做", "叫作", "稱作", "名為", "所謂", "意為", "語", "詞", "字")  # a foreign word that is spoken of
 _AGENT = re.compile(r"[A-Z][A-Za-z0-9]{2,20} ((?:Maker|Owner|Giant|Creator|Rival|Parent|Chief|Boss)s?)(?![A-Za-z ])")
 _CLAUSE = re.compile(r"[a-z][^\n]*[A-Za-z]")

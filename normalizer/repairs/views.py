@@ -28,6 +28,7 @@ _CITATION = re.compile(  # a work with its publisher, year and pages, or its num
     r"^ {0,4}\^ |\bISBN\b|\bISSN\b|\bdoi:|出版社[.,，。：:] ?(?:19|20)\d\d|(?:Press|Publish\w{2,5})[,.:] (?:19|20)\d\d"
     r"|(?<!\d)(?:19|20)\d\d[:：] ?\d{1,4}(?:[-–]\d{1,4})?[.。]?$"
 )
+_CITING = ("^", "ISBN", "ISSN", "doi", "出版社", "Press", "Publish", "《")  # without one of these no citation
 _LONGEST_CITATION = 300
 _URL_TAIL = ".,;:!?)]}'\"*"
 
@@ -55,19 +56,34 @@ _BLOCK = re.compile(
 )
 
 
+# by code point, 1 for the commonest characters that differ in Traditional script, -1 in Simplified
+_WRITING = np.zeros(0x10000, dtype=np.int8)
+_WRITING[[*map(ord, "這們國來說個時為對發會學")]] = 1
+_WRITING[[*map(ord, "这们国来说个时为对发会学")]] = -1
+
+
+_PAIRING = np.uint16(0x9E37)  # odd: no two first characters beside the same second one share a number
+
+
+def number_pair(first: str, second: str) -> int:
+    """The number of a pair of characters in `View.pairs`; other pairs may share it."""
+    return (ord(first) * int(_PAIRING) + ord(second)) & 0xFFFF
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """What stands in one line: spans that are kept as they are, and spans of English; `shape` is that of a table's
-    row.
+    row, `kana` whether it has any kana or Hangul.
     """
 
     length: int
     shape: str
     kept: tuple[tuple[int, int], ...]
     english: tuple[tuple[int, int], ...]
+    kana: bool
 
 
-_EMPTY = Line(0, "", (), ())
+_EMPTY = Line(0, "", (), (), False)
 
 
 class Places:
@@ -112,16 +128,23 @@ class View:
         return HAN.search(self.text) is not None
 
     @cached_property
-    def codes(self) -> npt.NDArray[np.uint32]:
+    def codes(self) -> npt.NDArray[np.uint16]:
         """The code points of the text; 0 for those beyond the basic plane, and one more 0 at the end."""
+        units = self.text.encode("utf-16-le", "surrogatepass") + b"\0\0"
+        if len(units) == 2 * len(self.text) + 2:
+            return np.frombuffer(units, dtype=np.uint16)
         codes = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass") + b"\0\0\0\0", dtype=np.uint32)
-        return np.where(codes < 0x10000, codes, 0).astype(np.uint32)
+        return np.where(codes < 0x10000, codes, 0).astype(np.uint16)
+
+    @cached_property
+    def pairs(self) -> npt.NDArray[np.uint16]:
+        """A number for each two neighbouring characters, as `number_pair` gives it."""
+        return self.codes[:-1] * _PAIRING + self.codes[1:]
 
     @cached_property
     def traditional(self) -> bool:
         """Whether the commonest characters that differ are written in Traditional rather than Simplified script."""
-        count = self.text[:2000].count
-        return sum(map(count, "這們國來說個時為對發會學")) >= sum(map(count, "这们国来说个时为对发会学"))
+        return int(_WRITING[self.codes[:2000]].sum()) >= 0
 
     @cached_property
     def lines(self) -> tuple[tuple[int, "Line"], ...]:
@@ -140,7 +163,8 @@ class View:
         before = ""
         begin = end = 0
         for start, line in self.lines:
-            spans += ((start + first, start + last) for first, last in line.kept)
+            if line.kept:
+                spans += [(start + first, start + last) for first, last in line.kept]
             if line.shape and line.shape == before:
                 spans += ((begin, end), (start, start + line.length))
             before, begin, end = line.shape, start, start + line.length
@@ -159,7 +183,7 @@ class View:
         of a text that has as much of either.
         """
         text = self.text
-        if KANA.search(text) is None:
+        if not any(line.kana for _, line in self.lines):
             return Places(())
         if len(KANA.findall(text)) * 8 >= len(HAN.findall(text)):
             return Places(((0, len(text)),))
@@ -174,13 +198,13 @@ class View:
 
     @cached_property
     def english(self) -> Places:
-        """Stretches of English prose: no Chinese letter in them, and a function word, or four words that fill a line."""
+        """Stretches of English prose: no Chinese in them, and a function word, or four words that fill a line."""
         return Places((start + first, start + last) for start, line in self.lines for first, last in line.english)
 
     @cached_property
     def untouchable(self) -> Places:
         """`kept` and `japanese` together."""
-        return Places((*self.kept, *self.japanese))
+        return Places((*self.kept, *self.japanese)) if self.japanese else self.kept
 
     @cached_property
     def quoted(self) -> Places:
@@ -254,7 +278,7 @@ def _read_line(line: str) -> Line:
         whole = match.span() == (0, len(line))
         if (words >= 4 and whole) or (words >= 3 and _FUNCTION_WORD.search(match.group()) is not None):
             english.append(match.span())
-    return Line(len(line), shape, tuple(kept), tuple(english))
+    return Line(len(line), shape, tuple(kept), tuple(english), KANA.search(line) is not None)
 
 
 def _shape(line: str) -> str:
@@ -271,7 +295,11 @@ def _is_data(line: str) -> bool:
     """Whether a line, without space around it, is code, JSON or an entry of a bibliography."""
     if "[" in line and _REFERENCE.search(line) is not None:
         return True
-    if len(line) <= _LONGEST_CITATION and _CITATION.search(line) is not None:
+    if (
+        len(line) <= _LONGEST_CITATION
+        and any(sign in line for sign in _CITING)
+        and _CITATION.search(line.rstrip()) is not None
+    ):
         return True
     if line[:1] >= "\x80":  # code begins with a letter or a mark of ASCII
         return line[-1:] in (";", "{", "}") or "=>" in line
