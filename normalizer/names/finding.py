@@ -52,7 +52,7 @@ def find(
     """
     known = references.names
     latin = find_latin(text, languages, references.is_lower, lambda name: bool(known.find(name)) or name in glossary)
-    linker = LatinLinker(latin, known, glossary, document)
+    linker = LatinLinker(latin, known, glossary, document, references.is_lower)
     if not _has_han(text):
         return tuple(linker.link(name) for name in latin)
     glosses = {gloss.latin_start: gloss for gloss in find_glosses(text, latin, glossary.is_form)}

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizer.lexicon import lemmas, load
-from normalizer.names.forms import DOTS
-from normalizer.names.latin import LatinName
+from normalizer.names.borders import find_border, find_dotted_start
+from normalizer.names.folding import fold_name
+from normalizer.names.forms import DOTS, known_forms
+from normalizer.names.gazetteer import look_up
+from normalizer.names.latin import IS_A_NAME, LatinName
+from normalizer.names.resolution import initials
 from normalizer.names.transliteration import SOUNDS_ALIKE, find_start
 from normalizer.names.vocabulary import split_prefix
 
@@ -23,8 +27,9 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
 class Gloss:
     """A gloss `[start, end)` with its brackets: `chinese` is the Chinese name, or None where its start is not known.
 
-    `latin_start` is where the Latin name stands; `score` are the nats by which the Chinese sounds like it; `by_sense`
-    says that the Chinese was recognised by its meaning instead.
+    `latin_start` is where the Latin name stands; `score` are the nats by which the Chinese sounds like `spoken`, the
+    Latin name in the order of its Chinese; `by_sense` says that the Chinese was recognised by its meaning instead,
+    `by_border` by what stands before it.
     """
 
     start: int
@@ -34,6 +39,8 @@ class Gloss:
     latin_start: int
     score: float
     by_sense: bool = False
+    spoken: str = ""
+    by_border: bool = False
 
 
 def find_glosses(
@@ -75,15 +82,27 @@ def _behind(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> 
         start -= 1
     if start == stop:
         return None
-    for place in range(start, stop - 1):
-        if is_form(text[place:stop], name.text):
-            return Gloss(place, end, text[place:stop], name.text, name.start, 0.0)
-    at, score = find_start(text[start:stop], name.text)
-    if score >= SOUNDS_ALIKE and stop - start - at > 1:
-        return Gloss(start + at, end, text[start + at : stop], name.text, name.start, score)
-    by_sense = find_sense(text[start:stop], name.text)
+    run = text[start:stop]
+    for at in range(len(run) - 1):
+        if at and run[at - 1] in DOTS:
+            continue
+        if is_form(run[at:], name.text) or is_form_of(run[at:], name.text):
+            return Gloss(start + at, end, run[at:], name.text, name.start, 0.0)
+    words = name.text.split()
+    for spoken in (name.text, " ".join((words[-1], *words[:-1]))) if len(words) > 1 else (name.text,):
+        at, score = find_start(run, spoken)
+        if score >= SOUNDS_ALIKE and len(run) - at > 1:
+            return Gloss(start + at, end, run[at:], name.text, name.start, score, spoken=spoken)
+    dotted = find_dotted_start(run, name.text)
+    if dotted is not None:
+        return Gloss(start + dotted, end, run[dotted:], name.text, name.start, 0.0)
+    by_sense = find_sense(run, name.text)
     if by_sense is not None:
-        return Gloss(start + by_sense, end, text[start + by_sense : stop], name.text, name.start, score, True)
+        return Gloss(start + by_sense, end, run[by_sense:], name.text, name.start, score, True)
+    whole = len(run) < LONGEST and not any(dot in run for dot in DOTS)
+    border = find_border(run, whole) if name.sure >= IS_A_NAME else None
+    if border is not None:
+        return Gloss(start + border, end, run[border:], name.text, name.start, 0.0, by_border=True)
     return Gloss(name.start, name.end, None, name.text, name.start, score)
 
 
@@ -101,6 +120,20 @@ def _before(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> 
     return None
 
 
+@lru_cache(maxsize=8192)
+def is_form_of(chinese: str, latin: str) -> bool:
+    """Whether a table or the dictionary has `chinese` as a form of `latin`, or of what `latin` is short for.
+
+    >>> is_form_of("歐洲中央銀行", "ECB"), is_form_of("輝達", "Nvidia"), is_form_of("輝達", "Apple")
+    (True, True, False)
+    """
+    known = known_forms().get(chinese) or look_up(chinese)
+    if known is None:
+        return False
+    short = " " not in latin and len(latin) > 2 and initials(known.latin) == latin.upper()
+    return short or fold_name(known.latin) == fold_name(latin)
+
+
 def _is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff"
 
@@ -112,7 +145,11 @@ def find_sense(run: str, latin: str) -> int | None:
 
     None unless all words of `latin` are accounted for. 安全超級智能 is SSI: 安全 safe, 超級 super-, 智能 intelligent.
     """
-    short = latin.isupper() and latin.isalpha()
+    short = latin.isalpha() and (latin.isupper() or (len(latin) < 6 and " " not in latin))
+    if short:
+        start = _find_initials(run, latin.lower())
+        if start is not None or not latin.isupper():
+            return start
     left = list(latin.lower()) if short else [part for word in latin.lower().split() for part in _parts(word)]
     if not 2 <= len(left) <= 8:
         return None
@@ -131,6 +168,24 @@ def find_sense(run: str, latin: str) -> int | None:
         left.remove(hit)
         place = start
     return place if not left else None
+
+
+_BETWEEN = frozenset("和與与及暨局部署會会院所")
+
+
+def _find_initials(run: str, letters: str) -> int | None:
+    """Where the words of `run` start whose meanings begin, in their order, with `letters`: 食物和藥物管理局 and FDA."""
+    if not 2 < len(letters) <= 8:
+        return None
+    for start, end in reversed(_segment(run)):
+        word = run[start:end]
+        if any(sense.startswith(letters[-1]) for sense in load().english_words(word)) and len(word) > 1:
+            letters = letters[:-1]
+            if not letters:
+                return start
+        elif word not in _BETWEEN:
+            return None
+    return None
 
 
 @lru_cache(maxsize=1024)

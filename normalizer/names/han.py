@@ -40,12 +40,13 @@ class HanName:
 
 @dataclass(frozen=True, slots=True)
 class LocalForm:
-    """What a Chinese form means in this document, and where that is said."""
+    """What a Chinese form means in this document, where that is said, and how sure a mention of it is."""
 
     latin: str
     type: NameType
     method: str
     evidence: Evidence
+    sure: float = 0.95
 
 
 def find_known(
@@ -95,14 +96,14 @@ def _match(
         form = text[start:end]
         meant = local.get(form)
         if meant is not None:
-            if meant.type is NameType.PERSON and _names_a_place(text, start, end):
+            if meant.type is NameType.PERSON and names_a_place(text, start, end):
                 continue
             if len(form) > 2 or stands_alone(text, start, end):
-                return HanName(start, end, form, meant.latin, meant.type, meant.method, 0.95, (meant.evidence,))
+                return HanName(start, end, form, meant.latin, meant.type, meant.method, meant.sure, (meant.evidence,))
             continue
         known = known_forms().get(form)
         if known is not None:
-            if known.type is NameType.PERSON and _names_a_place(text, start, end):
+            if known.type is NameType.PERSON and names_a_place(text, start, end):
                 continue
             if (not known.ordinary or is_known(known.latin)) and stands_alone(text, start, end):
                 sure = 0.85 if known.ordinary else 0.93
@@ -110,7 +111,7 @@ def _match(
             continue
         entry = look_up(form)
         if entry is not None and not entry.given and stands_alone(text, start, end):
-            if entry.type is NameType.PERSON and _names_a_place(text, start, end):
+            if entry.type is NameType.PERSON and names_a_place(text, start, end):
                 continue
             if len(form) == 2 and entry.type in {NameType.PERSON, NameType.OTHER} and not is_known(entry.latin):
                 return None  # two characters that could be many a name
@@ -138,7 +139,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     )
 
 
-def _names_a_place(text: str, start: int, end: int) -> bool:
+def names_a_place(text: str, start: int, end: int) -> bool:
     """Whether a person's name is only part of that of a place or the like: 詹姆斯 in 聖詹姆斯公園."""
     return text[start - 1 : start] in _SAINT or _NAMED_AFTER.match(text, end) is not None
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from normalizer.edits.evidence import Evidence
+from normalizer.names.borders import is_ordinary, without_tail
 from normalizer.names.folding import fold
 from normalizer.names.forms import known_forms
 from normalizer.names.gazetteer import look_up
 from normalizer.names.glossary import Glossary
 from normalizer.names.glosses import Gloss
-from normalizer.names.han import HanName, LocalForm, stands_alone, undotted
+from normalizer.names.han import HanName, LocalForm, names_a_place, stands_alone, undotted
 from normalizer.names.latin import LatinName
 from normalizer.names.latin_links import LatinLinker
 from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
@@ -19,6 +20,8 @@ from normalizer.names.sounds import odds
 from normalizer.names.transliteration import SOUNDS_ALIKE, match_name, rank_names
 from normalizer.names.voted import Names
 
+DOUBTFUL = 0.6
+"""The confidence of a bare mention whose form is an ordinary word: it is only proposed."""
 _SOUND = 0.93
 """How often a link by sound alone is right, where it is settled (measured on bilingual news)."""
 
@@ -49,8 +52,14 @@ class HanLinker:
         form = undotted(form)
         self.forms.setdefault(form, local)
         last = form.rsplit("·", 1)[-1]
-        if last != form and len(last) > 1 and local.type in {NameType.PERSON, NameType.OTHER}:
-            self.forms.setdefault(last, local)
+        if last == form:
+            last = without_tail(form)
+        elif local.type not in {NameType.PERSON, NameType.OTHER}:
+            return
+        if last != form and len(last) > 1:
+            spelt = "·" not in form or match_name(last, local.latin.split()[-1]).score >= SOUNDS_ALIKE
+            sure = DOUBTFUL if is_ordinary(last) and not spelt else local.sure
+            self.forms.setdefault(last, replace(local, sure=sure))
 
     def add_gloss(self, mention: NameMention, gloss: Gloss) -> NameMention:
         """The mention in Latin letters together with the Chinese that it glosses; its form is known from here on."""
@@ -61,7 +70,7 @@ class HanLinker:
         if gloss.by_sense:
             proof = Evidence.resource("CC-CEDICT", chinese, f"{chinese} has the words of {gloss.latin}")
         elif gloss.score:
-            score = match_name(chinese, gloss.latin)
+            score = match_name(chinese, gloss.spoken or gloss.latin)
             pairs = " ".join(f"{step.character}={step.letters or '-'}" for step in score.alignment)
             proof = Evidence.computation("transliteration", f"{pairs}: {score.score:.1f} nats")
         else:
@@ -75,7 +84,9 @@ class HanLinker:
             canonical_zh=chinese,
             type=mention.type,
             method="gloss",
-            confidence=0.98 if mention.status is NameStatus.SETTLED else mention.confidence,
+            confidence=(0.85 if gloss.by_border else 0.98)
+            if mention.status is NameStatus.SETTLED
+            else mention.confidence,
             candidates=mention.candidates,
             evidence=(place, proof, *mention.evidence),
         )
@@ -103,6 +114,9 @@ class HanLinker:
         canonical, kind, _, others, reasons = self._latin.settle(
             full, kind if kind is not NameType.OTHER else name.type
         )
+        if name.confidence <= DOUBTFUL:
+            others = (Candidate(canonical, name.confidence), *others)
+            return self._mention(name, None, kind, name.method, name.confidence, others, (*name.evidence, *reasons))
         if not self._is_borne_out(name, canonical, kind):
             return self._doubt(name, canonical, kind, reasons)
         return self._mention(name, canonical, kind, name.method, name.confidence, others, (*name.evidence, *reasons))
@@ -111,12 +125,16 @@ class HanLinker:
         """Whether a form of a table or the dictionary may settle a mention.
 
         A surname has many bearers besides the famous one, and the dictionary's sense may not be the one meant: such a
-        name has to stand in the references, or in Latin letters here. A place, a person's full name, and the Chinese
-        name of an organisation in the tables speak for themselves.
+        name has to stand in the references, or in Latin letters here. A place, a person's full name, the Chinese name
+        of an organisation in the tables, and a long one of the dictionary speak for themselves.
         """
-        if name.method not in {"known-form", "dictionary"} or kind is NameType.PLACE or "·" in undotted(name.text):
+        if (
+            name.method not in {"known-form", "dictionary"}
+            or kind in {NameType.PLACE, NameType.OTHER}
+            or "·" in undotted(name.text)
+        ):
             return True
-        if name.method == "known-form" and kind is not NameType.PERSON:
+        if kind is not NameType.PERSON and (name.method == "known-form" or len(name.text) > 3):
             return True
         return self.is_known(name.latin) or self.is_known(canonical)
 
@@ -130,6 +148,7 @@ class HanLinker:
 
     def link_dotted(self, name: HanName) -> NameMention:
         """A dotted name: a known form as a whole, or what it sounds like; its last part means the same from here on."""
+        name = self._widen(name)
         form = undotted(name.text)
         local = self.forms.get(form)
         table = known_forms().get(form)
@@ -147,12 +166,23 @@ class HanLinker:
             self._remember(form, LocalForm(mention.canonical, mention.type, "same-document", place))
         return mention
 
+    def _widen(self, name: HanName) -> HanName:
+        """A dotted name as far as a form that the document explains reaches: 大衛·萊辛格, not 衛·萊辛格."""
+        for before in range(3):
+            for after in range(3):
+                start, end = max(0, name.start - before), name.end + after
+                if undotted(self._text[start:end]) in self.forms:
+                    return replace(name, start=start, end=end, text=self._text[start:end])
+        return name
+
     def link_sounding(self, name: HanName) -> Iterator[NameMention]:
         """A run that only sounds like a name: what it spells of the references, or nothing where it is a word's end."""
         for form in (name, *self._lengthen(name)):
             if stands_alone(self._text, form.start, form.end):
                 mention = self._link_sound(form)
                 if mention.status is NameStatus.SETTLED:
+                    if mention.type is NameType.PERSON and names_a_place(self._text, form.start, form.end):
+                        return
                     yield mention
                     return
         if len(name.text) > 2 and self._is_whole(name):
@@ -193,7 +223,7 @@ class HanLinker:
         if is_settled(name.text, links):
             entry = links[0].name
             proof = (describe(name.text, links[0]), *((entry.first,) if entry.first else ()))
-            canonical = entry.canonical
+            canonical = self._latin.choose(entry)
             return self._mention(name, canonical, entry.type, "transliteration", _SOUND, candidates[1:], proof)
         return self._mention(name, None, name.type, name.method, name.confidence if candidates else 0.5, candidates, ())
 

@@ -1,10 +1,11 @@
 """What a name in Latin letters means: the document's own full form, the vote of the references, the owner's
 spelling."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from normalizer.edits.evidence import Evidence
 from normalizer.names.brands import find_brand
+from normalizer.names.damage import is_acronym, is_garbled, is_near_miss
 from normalizer.names.folding import fold_name
 from normalizer.names.forms import aliases
 from normalizer.names.glossary import Glossary
@@ -18,8 +19,16 @@ from normalizer.names.voted import Names, VotedName
 class LatinLinker:
     """Links the names in Latin letters of one document."""
 
-    def __init__(self, names: Sequence[LatinName], known: Names, glossary: Glossary, document: str) -> None:
+    def __init__(
+        self,
+        names: Sequence[LatinName],
+        known: Names,
+        glossary: Glossary,
+        document: str,
+        is_lower: Callable[[str], bool] = lambda word: False,
+    ) -> None:
         self.known = known
+        self.is_lower = is_lower
         self.glossary = glossary
         self.document = document
         self.fullest = resolve([name for name in names if name.sure >= IS_A_NAME])
@@ -61,6 +70,10 @@ class LatinLinker:
         confidence = max(confidence, 0.85) if surname else confidence
         if settled and chosen == "tie":
             settled, confidence = False, 0.5
+        if settled and name.foreign and full == name.text:
+            doubt = self._doubt(name)
+            if doubt is not None:
+                return doubt
         if not settled:
             candidates = (Candidate(canonical, round(confidence, 3)), *candidates)
         return NameMention(
@@ -103,6 +116,13 @@ class LatinLinker:
         kind = entry.type if entry.type is not NameType.OTHER else kind
         return canonical, kind, "tie" if tied else "references", others, first
 
+    def choose(self, entry: VotedName) -> str:
+        """The canonical form of a name of the references, with this document's vote if it writes it in full."""
+        written = (full for full, _ in self.fullest.values() if any(full == vote.spelling for vote in entry.votes))
+        full = next(written, entry.canonical)
+        canonical, tied = self._vote(entry, full)
+        return full if tied else canonical
+
     def _vote(self, entry: VotedName, full: str) -> tuple[str, bool]:
         """The vote with this document's own: a name in Latin letters here is one more document for its spelling."""
         votes = {vote.spelling: (vote.documents, vote.mentions) for vote in entry.votes}
@@ -115,8 +135,47 @@ class LatinLinker:
             return ranked[0], votes[ranked[0]] == votes[ranked[1]]
         return entry.canonical, entry.tied
 
+    def _doubt(self, name: LatinName) -> NameMention | None:
+        """What is left in Chinese of a name that nobody else writes: a near miss of a known one, an acronym without its
+        capitals, garbage; or None where nothing speaks against it."""
+        if name.type is NameType.HANDLE or self.known.find(name.text) or name.text in self.glossary:
+            return None
+        if find_brand(name.text) is not None or self.is_lower(name.text.lower()):
+            return None
+        words = name.text.split()
+        garbled = any(map(is_garbled, words))
+        near = self._find_near(words) if len(words) == 1 or garbled else {}  # two full names may be two people
+        if near:
+            method, reason = "near-miss", f"nobody else writes {name.text}; {next(iter(near))} is close to it"
+        elif len(words) == 1 and is_acronym(name.text):
+            near = {name.text.upper(): NameType.ORGANIZATION}
+            method, reason = "casing", f"{name.text} looks like an acronym without its capitals"
+        elif garbled:
+            method, reason = "garbled", f"no name is written {name.text}"
+        else:
+            return None
+        return self._damaged(name, near, method, reason)
+
+    def _find_near(self, words: Sequence[str]) -> dict[str, NameType]:
+        """The known names that a damaged one may be: each uncommon word of it is, or nearly is, one of theirs."""
+        fitting: dict[str, NameType] | None = None
+        for word in words:
+            folded = fold_name(word)
+            near = {entry.canonical: entry.type for entry in self.known.near(folded)}
+            if not near and len(words) == 1:
+                # a word that the references have in lower case, and this document writes rightly elsewhere
+                near = {
+                    full: kind
+                    for full, kind in self.fullest.values()
+                    if self.is_lower(full.lower()) and is_near_miss(folded, fold_name(full))
+                }
+            own = {entry.canonical: entry.type for entry in self.known.find(word)} if len(words) > 1 else {}
+            near = {**own, **near}
+            fitting = near if fitting is None else {full: kind for full, kind in near.items() if full in fitting}
+        return fitting or {}
+
     def _link_damaged(self, name: LatinName) -> NameMention:
-        """A stuttering name: proposed if one known name starts like it, lost otherwise."""
+        """A stuttering name: proposed if one known name starts like it or is close to it, lost otherwise."""
         first = fold_name(name.text.split()[0])
         fitting: dict[str, NameType] = {}
         for full, kind in self.fullest.values():
@@ -124,17 +183,26 @@ class LatinLinker:
                 fitting.setdefault(full, kind)
         for entry in self.known.starting_with(first):
             fitting.setdefault(entry.canonical, entry.type)
-        only = len(fitting) == 1
+        for word in name.text.split() if not fitting else ():
+            fitting.update(self._find_near([word]))
+        reason = "its words repeat themselves: the name is damaged"
+        return self._damaged(name, fitting if len(fitting) == 1 else {}, "stutter", reason, tuple(sorted(fitting)))
+
+    def _damaged(
+        self, name: LatinName, meant: Mapping[str, NameType], method: str, reason: str, others: tuple[str, ...] = ()
+    ) -> NameMention:
+        """A damaged name: proposed if something is meant, lost otherwise."""
+        names = tuple(meant) or others
         return NameMention(
             start=name.start,
             end=name.end,
             surface=name.text,
-            status=NameStatus.PROPOSED if only else NameStatus.LOST,
+            status=NameStatus.PROPOSED if meant else NameStatus.LOST,
             canonical=None,
             canonical_zh=None,
-            type=next(iter(fitting.values())) if only else name.type,
-            method="stutter",
-            confidence=0.7 if only else 0.9,
-            candidates=tuple(Candidate(full, 1.0 / len(fitting)) for full in sorted(fitting)),
-            evidence=(Evidence.computation("repetition", "its words repeat themselves: the name is damaged"),),
+            type=next(iter(meant.values())) if meant else name.type,
+            method=method,
+            confidence=0.7 if meant else 0.9,
+            candidates=tuple(Candidate(full, round(1.0 / len(names), 3)) for full in names),
+            evidence=(Evidence.computation("repetition" if method == "stutter" else method, reason),),
         )

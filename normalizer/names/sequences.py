@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalizer.names.brands import find_brand
+from normalizer.names.damage import LEAST, distance, is_near_miss
 from normalizer.names.vocabulary import is_common, is_given_name, word_class
 
 LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
@@ -109,5 +110,14 @@ def _trim(part: list[Token], foreign: bool) -> Iterator[list[Token]]:
 
 def stutters(run: Sequence[Token]) -> bool:
     """Whether a word comes twice in a row, as in what a machine translation falls into; New York, New York does not."""
-    words = [token.word.casefold() for token in run]
-    return any(before == after for before, after in pairwise(words))
+    return any(_repeats(before.word, after.word) for before, after in pairwise(run))
+
+
+def _repeats(before: str, after: str) -> bool:
+    """Whether a word is said again, be it garbled: Livelyly after Lively, but not Johnson after John."""
+    one, other = before.casefold(), after.casefold()
+    if one == other:
+        return True
+    if min(len(one), len(other)) < LEAST or is_given_name(before) or "-" in after or not one.isalpha():
+        return False
+    return (distance(one, other) <= 2 and one[:3] == other[:3]) or is_near_miss(other, one)

@@ -6,12 +6,14 @@ from functools import cache
 
 from normalizer.names.forms import DOTS
 from normalizer.names.transliteration import load_model
+from normalizer.names.vocabulary import word_class
 
 _DOTTED = re.compile(rf"[\u3400-\u9fff]{{1,10}}(?:[{DOTS}][\u3400-\u9fff]{{1,10}}){{1,4}}")
 UNKNOWN = -2
 """Log-odds of a character that no name of the training data has."""
 _FUNCTION = frozenset("和與与及的在是為为由對对向被把將将給给跟或而但等後后前說说稱称者員员長长了也亦曾又已從从以於于")
 """Characters that stand before or behind a name rather than in it."""
+_LONGEST_TITLE = 3
 _PLACE_WORDS = frozenset("縣縣鎮鎮鄉乡村市區区省州島岛河湖山海族")
 
 
@@ -20,6 +22,15 @@ def odds(character: str) -> int:
     if character in _PLACE_WORDS:
         return UNKNOWN
     return load_model().odds.get(character, UNKNOWN)
+
+
+def is_title(word: str) -> bool:
+    """Whether `word` stands before or behind a Chinese name as its bearer's title or trade.
+
+    >>> is_title("博士"), is_title("博學")
+    (True, False)
+    """
+    return word_class(word) == "chinese-title"
 
 
 def find_dotted(text: str) -> Iterator[tuple[int, int]]:
@@ -33,8 +44,17 @@ def find_dotted(text: str) -> Iterator[tuple[int, int]]:
         last = max(text.rfind(dot, start, end) for dot in DOTS)
         start, _ = _reach(text, first - 1, start - 1, -1)
         end, _ = _reach(text, last + 1, end, 1)
+        end = _without_title(text, last + 1, end)
         if start <= first - 1 and end > last + 1:
             yield start, end
+
+
+def _without_title(text: str, start: int, end: int) -> int:
+    """Where the name `[start, end)` ends without a title behind it."""
+    for length in range(_LONGEST_TITLE, 1, -1):
+        if end - start > length + 1 and is_title(text[end - length : end]):
+            return end - length
+    return end - 1 if end - start > 2 and is_title(text[end - 1 : end + 1]) else end
 
 
 def _reach(text: str, place: int, limit: int, step: int) -> tuple[int, float]:
@@ -73,5 +93,7 @@ def find_sounding(text: str) -> Iterator[tuple[int, int]]:
         while values and values[-1] < 2:
             values.pop()
             end -= 1
+        end = _without_title(text, start, end)
+        values = values[: end - start]
         if 2 <= len(values) <= 8 and sum(values) >= (3.0 if len(values) < 4 else 2.5) * len(values):
             yield start, end

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from normalizer.edits.evidence import Evidence
+from normalizer.names.damage import distance, is_near_miss
 from normalizer.names.folding import fold, fold_name
 from normalizer.names.model import NameType
 from normalizer.names.tally import Uses
@@ -58,6 +59,7 @@ class Names:
                 self._by_chinese.setdefault(form, []).append(entry)
 
         self._by_last: dict[tuple[str, str], list[int]] | None = None
+        self._words: dict[str, list[tuple[str, VotedName]]] | None = None
         self._by_first: dict[str, list[VotedName]] | None = None
         self._by_initial: dict[str, tuple[tuple[str, ...], tuple[VotedName, ...]]] | None = None
 
@@ -76,6 +78,21 @@ class Names:
     def find_chinese(self, form: str) -> tuple[VotedName, ...]:
         """The names that some document gives this Chinese form."""
         return tuple(self._by_chinese.get(form, ()))
+
+    def near(self, word: str) -> tuple[VotedName, ...]:
+        """The names with a word that `word`, folded, is a near miss of, the closest first; the first three letters must
+        agree."""
+        if self._words is None:
+            self._words = {}
+            for entry in self.entries:
+                for key in dict.fromkeys(fold(part) for part in entry.canonical.split()):
+                    self._words.setdefault(key[:3], []).append((key, entry))
+        found = [
+            (distance(word, key), entry.canonical, entry)
+            for key, entry in self._words.get(word[:3], ())
+            if is_near_miss(word, key)
+        ]
+        return tuple(entry for _, _, entry in sorted(found, key=lambda item: item[:2]))
 
     def starting_with(self, word: str) -> tuple[VotedName, ...]:
         """The names of several words whose first, folded, is `word`."""

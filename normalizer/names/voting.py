@@ -61,6 +61,7 @@ def _count_votes(group: Mapping[str, NameCount], spellings: Mapping[str, Uses]) 
     """The votes for each of the fullest forms."""
     size = max(len(name.split()) for name in group)
     fullest = sorted({spelling for spelling in (*spellings, *group) if len(spelling.split()) == size})
+    fullest = [form for form in fullest if not _lacks_capitals(form, fullest)]
     votes = []
     for form in fullest:
         words = form.split()
@@ -68,12 +69,18 @@ def _count_votes(group: Mapping[str, NameCount], spellings: Mapping[str, Uses]) 
         for spelling, uses in spellings.items():
             short = len(spelling.split()) < size and spelling in (words[-1], words[0], "".join(w[0] for w in words))
             shared = short and sum(spelling in other.split() for other in fullest) > 1
-            if spelling == form or (short and not shared):
+            weak = _lacks_capitals(spelling, fullest) and spelling.upper() == form
+            if spelling == form or weak or (short and not shared):
                 documents += uses.documents
                 mentions += uses.mentions
         votes.append(Votes(form, documents, mentions))
     votes = [vote for vote in votes if vote.documents] or votes
     return tuple(sorted(votes, key=lambda vote: (-vote.documents, -vote.mentions, vote.spelling)))
+
+
+def _lacks_capitals(form: str, others: Sequence[str]) -> bool:
+    """Whether `form` is only what is left of an acronym that others write in capitals: Faa has no vote against FAA."""
+    return len(form) < 6 and form.istitle() and form.isalpha() and form.upper() in others
 
 
 def _find_first(spellings: Mapping[str, Uses]) -> Evidence | None:

@@ -1,0 +1,70 @@
+"""Where the Chinese of a gloss begins that as a whole neither sounds like the Latin name nor has its meaning."""
+
+from functools import lru_cache
+
+from normalizer.lexicon import load
+from normalizer.names.forms import DOTS, known_forms
+from normalizer.names.gazetteer import look_up
+from normalizer.names.sounds import find_dotted, is_title
+from normalizer.names.transliteration import SOUNDS_ALIKE, find_start, match_name
+
+LONGEST = 8
+_CLOSED = frozenset(
+    "的了和與与及或跟在於于由從从對对向為为是說说稱称把將将被給给到以而但等就也都還还又該该這这那其此本某各每"
+)
+"""Characters that stand before a name."""
+_TAILS = ("公司", "集團", "集团")
+
+
+def find_dotted_start(run: str, latin: str) -> int | None:
+    """Where a dotted name starts that ends with `run`, if its first part or its last spells that of `latin`: half of a
+    name may have been translated as a word (阿恩·插槽, Arne Slot).
+    """
+    words = latin.split()
+    dots = [at for at, character in enumerate(run) if character in DOTS]
+    if not dots or len(words) < 2 or dots[-1] == len(run) - 1:
+        return None
+    start, score = find_start(run[: dots[0]], words[0])
+    if score >= SOUNDS_ALIKE and dots[0] - start > 1:
+        return start
+    if match_name(run[dots[-1] + 1 :], words[-1]).score >= SOUNDS_ALIKE:
+        return next((start for start, end in find_dotted(run) if end == len(run)), None)
+    return None
+
+
+def find_border(run: str, whole: bool) -> int | None:
+    """Where a name without dots starts that ends with `run`, by what stands before it: a particle, a title, a verb, or
+    nothing at all (`whole` says that `run` does not go on to the left).
+
+    None where that would be ordinary words: 競爭對手 before a name describes it.
+    """
+    words = [(span.start, span.end) for span in load().segment(run)]
+    start = 0 if whole else None
+    for at, end in words:
+        word = run[at:end]
+        before = word in _CLOSED or is_title(word) or is_title(word[-2:]) or (at == start and _is_verb(word))
+        if before and len(run) - end > 1:
+            start = end
+    if start is None or not 2 <= len(run) - start <= LONGEST:
+        return None
+    kept = [run[at:end] for at, end in words if at >= start]
+    return None if any(is_ordinary(word) for word in kept if word not in _TAILS) or kept[0] in _TAILS else start
+
+
+def without_tail(form: str) -> str:
+    """A company's name without 公司: 禮來 of 禮來公司."""
+    return next((form.removesuffix(tail) for tail in _TAILS if form.endswith(tail) and len(form) > 3), form)
+
+
+@lru_cache(maxsize=4096)
+def is_ordinary(form: str) -> bool:
+    """Whether `form` is a word of the dictionary that is no name: 廚師 is a cook before it is Tim Cook."""
+    if len(form) < 2 or form in known_forms() or look_up(form) is not None:
+        return False
+    entries = load().entries(form)
+    return bool(entries) and not any(entry.pinyin[:1].isupper() for entry in entries)
+
+
+def _is_verb(word: str) -> bool:
+    entries = load().entries(word)
+    return bool(entries) and all(entry.senses[0].startswith("to ") for entry in entries)
