@@ -1,9 +1,10 @@
-"""When a document was written, as far as it says so itself: status ids and dates in its addresses, a given date."""
+"""When a document was written, by a given date, its address, its head, or the posts and pages it cites."""
 
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from normalizer.dates.datelines import find_dateline
 from normalizer.edits.evidence import Evidence
 
 _TWITTER_EPOCH_MS = 1288834974657
@@ -13,6 +14,8 @@ _STATUS = re.compile(r"(?:twitter|x)\.com/\w{1,20}/status(?:es)?/(\d{15,20})")
 _URL_DATE = re.compile(
     r"https?://[^\s\"'“”<>]{4,200}?/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/-])"
 )
+
+_SLACK = timedelta(days=2)  # zones, and posts added on the day after
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,26 @@ def given_anchor(written: date | datetime) -> Anchor:
 
 
 def find_anchor(text: str, url: str | None = None, document: str = "") -> Anchor | None:
-    """The document's own anchor: the date in its address `url`, or else the latest status id or dated link in `text`.
+    """The document's own anchor: the date in its address `url`, else in the lines at its head, else a bound.
 
-    A document is not older than the latest post it quotes, so such an anchor is a bound.
+    A document is not older than the latest post or dated page it cites, so that is a bound; where the bound lies after
+    the date at its head, the text was changed since, and the bound counts.
     """
     if url and (found := _dated_url(url + "/", bound=False)):
         return found
-    anchors = [
+    anchors = [*_quoted_posts(text, document), *_linked_pages(text)]
+    bound = max(anchors, key=lambda anchor: anchor.instant, default=None)
+    if (dateline := find_dateline(text)) is not None:
+        day, start, end = dateline
+        written = datetime.combine(day, time())
+        if bound is None or bound.instant <= written + _SLACK:
+            evidence = Evidence.source(document, start, end, text[start:end])
+            return Anchor(written, f"{day}, at the head of the document", False, (evidence,))
+    return bound
+
+
+def _quoted_posts(text: str, document: str) -> list[Anchor]:
+    return [
         Anchor(
             instant,
             f"{instant.isoformat(timespec='seconds')}Z, X status {match[1]}",
@@ -74,13 +90,12 @@ def find_anchor(text: str, url: str | None = None, document: str = "") -> Anchor
         for match in _STATUS.finditer(text)
         if (instant := snowflake_instant(int(match[1]))) is not None
     ]
-    if not anchors:
-        anchors = [
-            anchor
-            for match in _URL_DATE.finditer(text)
-            if match[3] and (anchor := _dated_url(match[0] + "/", bound=True))
-        ]
-    return max(anchors, key=lambda anchor: anchor.instant, default=None)
+
+
+def _linked_pages(text: str) -> list[Anchor]:
+    return [
+        anchor for match in _URL_DATE.finditer(text) if match[3] and (anchor := _dated_url(match[0] + "/", bound=True))
+    ]
 
 
 def _dated_url(url: str, *, bound: bool) -> Anchor | None:

@@ -9,8 +9,9 @@ from normalizer.dates.anchors import Anchor
 from normalizer.dates.finding import find
 from normalizer.dates.model import Basis, DateCheck, TimeExpression, TimeKind
 from normalizer.dates.rendering import WEEKDAYS
+from normalizer.dates.tense import Tense, tense_of
+from normalizer.dates.texts import same_sentence
 
-_SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s")
 _HAN_WEEKDAY = re.compile(r"(?:星期|週|周|禮拜|礼拜)([一二三四五六日天])")
 _ENGLISH_WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.I)
 _HAN_NUMBERS = {char: number for number, char in enumerate("一二三四五六日")} | {"天": 6}
@@ -28,7 +29,7 @@ def check(text: str, expressions: Sequence[TimeExpression], anchor: Anchor | Non
     """
     checks: list[list[DateCheck]] = [list(found.checks) for found in expressions]
     for index, found in enumerate(expressions):
-        for one in (_check_weekday(found), _check_order(found), _check_written(found, anchor)):
+        for one in (_check_weekday(found), _check_order(found), _check_written(text, found, anchor)):
             if one is not None:
                 checks[index].append(one)
         if found.duration and found.kind is TimeKind.DURATION:
@@ -77,9 +78,11 @@ def _check_order(found: TimeExpression) -> DateCheck | None:
     return DateCheck("order", "fails", f"The range begins with {ends[0].edtf}, after its end {ends[1].edtf}.")
 
 
-def _check_written(found: TimeExpression, anchor: Anchor | None) -> DateCheck | None:
-    """A date that lies after the document was written: a plan, or an error."""
+def _check_written(text: str, found: TimeExpression, anchor: Anchor | None) -> DateCheck | None:
+    """A date that lies after the document was written, in a clause that does not speak of what is to come."""
     if anchor is None or anchor.bound or found.earliest is None or found.basis is not Basis.EXPLICIT:
+        return None
+    if tense_of(text, found.start, found.end) is Tense.FUTURE:
         return None
     written = anchor.instant.date()
     ahead = date.fromisoformat(found.earliest) - written
@@ -144,8 +147,7 @@ def _span(found: TimeExpression) -> tuple[date, date] | None:
 
 def _same_sentence(text: str, one: TimeExpression, other: TimeExpression) -> bool:
     first, last = (one, other) if one.start <= other.start else (other, one)
-    between = text[first.end : last.start]
-    return len(between) < 200 and not _SENTENCE_END.search(between)
+    return same_sentence(text, first.end, last.start, 200)
 
 
 _MODIFIERS: dict[str, Callable[[float, float], bool]] = {

@@ -3,13 +3,22 @@
 import re
 from enum import Enum
 
-_BEFORE = 60  # characters before a date that can say so
-_CLAUSE = r"[^，。！？；,.!?;\n]{0,40}$"
+_BEFORE = 120  # characters before a date that can say so
+_CLAUSE = r"[^，。！？；,.!?;\n]{0,80}$"
 _FUTURE_BEFORE = re.compile(
     r"(?:[將将](?![軍军領领])|即[將将]|[預预][計计定期]|定[於于在]|[擬拟][於于在]|[計计][劃划畫画]|最早[在於于]?|有望"
-    r"|下一?[場场次屆届個个季期輪轮]|[推延]?[遲迟後后期][到至]|[推延][遲迟]"
-    r"|\b(?:will|due|set\s(?:for|to)|scheduled|slated|expected|expects?|plans?|planned|upcoming|deadline|next|delay(?:ed|s)?"
-    r"|postponed?|as\s(?:early|soon)\sas)\b)" + _CLAUSE,
+    r"|下一?[場场次屆届個个季期輪轮]"
+    r"|\b(?:will|due|set\s(?:for|to)|scheduled|slated|expected|expects?|plans?|planned|upcoming|deadline|next"
+    r"|as\s(?:early|soon)\sas)\b)" + _CLAUSE,
+    re.IGNORECASE,
+)
+_DELAY_BEFORE = re.compile(
+    r"(?:推[遲迟延後后]|延[後后期遲迟]|押[後后]|\b(?:delay(?:ed|s|ing)?|postpon(?:ed|es|ing)|pushed\sback)\b)[^。！？.!?\n]{0,100}$",
+    re.IGNORECASE,
+)
+_PRESENT_BEFORE = re.compile(
+    r"\b(?:starts?|begins?|opens|ends?|closes|runs|launches|arrives|returns|meets|speaks|expires|comes|kicks\soff"
+    r"|takes\splace|is|are)\s(?:[a-z]+\s){0,2}(?:on|in|at|for)\s$",
     re.IGNORECASE,
 )
 _FUTURE_AFTER = re.compile(
@@ -36,7 +45,8 @@ def tense_of(text: str, start: int, end: int) -> Tense:
     <Tense.FUTURE: 'future'>
     """
     before = text[max(0, start - _BEFORE) : start]
-    if _FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(text, end):
+    signs = (_FUTURE_BEFORE, _DELAY_BEFORE, _PRESENT_BEFORE)
+    if any(sign.search(before) for sign in signs) or _FUTURE_AFTER.match(text, end):
         return Tense.FUTURE
     if _OPEN_BEFORE.search(before) or _OPEN_INSIDE.match(text, start, end):
         return Tense.OPEN

@@ -16,6 +16,8 @@ from normalizer.dates.texts import PARAGRAPH, same_sentence
 
 _NEAR = 6  # full dates looked at on each side
 _AHEAD = timedelta(days=183)  # a document is hardly younger than the latest post it quotes by more
+_FAR = timedelta(days=300)
+_SOON = timedelta(days=60)  # so soon after the writing, a plan may be meant that no word marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +111,29 @@ class Years:
         Where the anchor is only a bound, the document may be younger: then what tells of the past is the nearest too.
         """
         now = anchor.instant
-        tried = [(year, found) for year in _years_around(now.year) if (found := _extent(node, year)) is not None]
+        tried = _tried(node, now.year, 1)
+        dated = frame.weekday is not None and frame.day is not None
+        if dated or not tried:
+            tried = _tried(node, now.year, 8)  # eight hold a February 29
         if not tried:
             return None
-        if frame.weekday and frame.day is not None:
+        if dated:
             agreeing = [pair for pair in tried if pair[1][0].isoweekday() == frame.weekday]
             if agreeing:
                 return Year(min(agreeing, key=lambda pair: _distance(pair[1], now))[0], None, 0.85)
         if tense is Tense.FUTURE:
             ahead = [pair for pair in tried if pair[1][1] > datetime(now.year, now.month, now.day)]
             best = min(ahead or tried, key=lambda pair: pair[1][0])
+            if best[1][0] > now + _FAR:  # "will appeal the ruling of September 9": what is near, though it has passed
+                best = min(tried, key=lambda pair: _distance(pair[1], now))
         elif tense is Tense.OPEN or anchor.bound:
             best = min(tried, key=lambda pair: _distance(pair[1], now))
         else:
             past = [pair for pair in tried if pair[1][0] <= now + DAY]
             best = max(past or tried, key=lambda pair: pair[1][0])
-        return Year(best[0], None, 0.6 if anchor.bound else 0.85 if tense is Tense.PAST else 0.8)
+        doubtful = anchor.bound or any(now + DAY < begins <= now + _SOON for _, (begins, _) in tried)
+        confidence = 0.8 if tense is not Tense.PAST else 0.6 if doubtful else 0.85
+        return Year(best[0], None, min(confidence, 0.6) if anchor.bound else confidence)
 
     def _same_day(self, frame: Frame, item: Item) -> FullDate | None:
         """A full date of the same month and day in the same sentence."""
@@ -150,17 +159,20 @@ class Years:
         return None
 
 
-def _years_around(year: int) -> range:
-    return range(max(1, year - 8), min(9998, year + 5))  # eight hold a February 29
+def _tried(node: Node, year: int, reach: int) -> list[tuple[int, tuple[datetime, datetime]]]:
+    """The years around `year` that have such a date, with what it is there."""
+    years = range(max(1, year - reach), min(9998, year + reach) + 1)
+    return [(each, found) for each in years if (found := _extent(node, each)) is not None]
 
 
 def _extent(node: Node, year: int) -> tuple[datetime, datetime] | None:
     """Where `node` begins and ends in `year`."""
     node = in_year(node, year)
-    whole = extent_of(node, None)
-    while isinstance(node, Bounded | Between):
-        node = node.node if isinstance(node, Bounded) else node.first
-    first = extent_of(node, None)
+    whole = first = extent_of(node, None)
+    if isinstance(node, Bounded | Between):
+        while isinstance(node, Bounded | Between):
+            node = node.node if isinstance(node, Bounded) else node.first
+        first = extent_of(node, None)
     return None if first is None else (first.start, (whole or first).end)
 
 
