@@ -2,9 +2,9 @@
 
 Likeness of words alone is noise between articles on one affair, so a link needs more: a rare anchor that both share. A
 person, a product with its number, a day or month, a large figure is enough; of other names it takes two of different
-kinds. And the words must be as alike as those of a rough translation, clearly more than those of any passage that shares
-no anchor: a person does and says many things, so where only names are shared more likeness is asked for than where a
-date or a figure is. The default is no link.
+kinds. And the words must be as alike as those of a rough translation, clearly more than those of any passage that
+shares no anchor: a person does and says many things, so where only names are shared more likeness is asked for than
+where a date or a figure is. The default is no link.
 """
 
 import re

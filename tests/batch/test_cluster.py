@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from normalizer.batch import shards
+from normalizer.batch import executors, shards
 from normalizer.batch.executors import Cluster
 from normalizer.batch.plan import Plan
 from normalizer.batch.running import run
@@ -39,6 +39,7 @@ def test_a_cluster_writes_what_this_machine_writes(tmp_path: Path, monkeypatch: 
     assert read_tree(tmp_path / "there") == read_tree(tmp_path / "here")
 
 
-def test_no_scheduler_is_said_plainly() -> None:
+def test_no_scheduler_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "PATIENCE", 1)
     with pytest.raises(UsageError, match="no Dask scheduler"):
         list(Cluster("tcp://127.0.0.1:9").run(len, ["a"]))

@@ -20,11 +20,13 @@ from normalizer.batch.running import run
 from normalizer.batch.shards import Portion
 from normalizer.edition.writing import Format
 from normalizer.errors import OutputError, UsageError
+from normalizer.pipeline.settings import Engine, Settings
 from normalizer.sources import SourceFailure
 from tests.batch.corpus import read_tree, write_corpus
 
-DOCUMENTS = 48
+DOCUMENTS = 32
 FORMATS = (Format.JSONL, Format.TSV, Format.TMX)
+UNTRANSLATED = Settings(translate=Engine.NONE)  # what translates is not at stake here and takes time to load
 
 
 class Silence:
@@ -45,7 +47,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def clean(corpus: Path, out: Path, jobs: int = 2, portion: Portion | None = None) -> Outcome:
-    return run(Plan(out, (str(corpus),), formats=FORMATS, jobs=jobs, portion=portion), Silence())
+    return run(Plan(out, (str(corpus),), UNTRANSLATED, formats=FORMATS, jobs=jobs, portion=portion), Silence())
 
 
 @pytest.fixture(autouse=True)
@@ -142,17 +144,56 @@ def test_a_second_run_into_the_same_folder_at_once_is_refused(corpus: Path, tmp_
         clean(corpus, out)
 
 
+def start(corpus: Path, out: Path) -> "subprocess.Popen[str]":
+    """The command, in a session of its own."""
+    command = [sys.executable, "-m", "normalizer", "clean", str(corpus), "-o", str(out), "--quiet", "--jobs", "2"]
+    command += ["--translate", "none", "--to", ",".join(format.value for format in FORMATS)]
+    return subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True)
+
+
 def run_and_kill(corpus: Path, out: Path, after: float) -> bool:
     """Start the command and kill it and its workers after so many seconds; whether it had to be killed."""
-    command = [sys.executable, "-m", "normalizer", "clean", str(corpus), "-o", str(out), "--quiet"]
-    command += ["--to", ",".join(format.value for format in FORMATS), "--jobs", "2"]
-    process = subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL)
+    process = start(corpus, out)
     try:
         return process.wait(after) != 0
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         return True
+    finally:
+        assert process.stderr is not None
+        process.stderr.close()
+
+
+def is_alive(group: int) -> bool:
+    """Whether a process of a group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+@pytest.mark.parametrize("stage", ["surveys", "documents/article-000025", "names.tsv"])
+def test_interrupted_it_says_so_leaves_nobody_behind_and_goes_on(
+    stage: str, corpus: Path, expected: dict[str, bytes], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    process = start(corpus, out)
+    seen = out / ".work" / stage if stage == "surveys" else out / stage
+    while not seen.exists() and process.poll() is None:
+        time.sleep(0.005)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: the command and its workers
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said == "source-normalizer: interrupted; run the same command again to go on.\n"
+    deadline = time.monotonic() + 20
+    while is_alive(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not is_alive(process.pid)
+    clean(corpus, out)
+    assert read_tree(out) == expected
 
 
 @pytest.mark.parametrize("kills", [3, pytest.param(50, marks=pytest.mark.slow)])
