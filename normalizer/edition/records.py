@@ -123,7 +123,8 @@ def document_record(document: Document) -> Record:
         "id": source.id,
         "path": source.path,
         "sha256": source.sha256,
-        "encoding": source.encoding.to_record(),
+        "encoding": source.encoding.name,
+        "decoding": source.encoding.to_record(),
         "format": source.format.value,
         "extracted": source.extracted,
         "provenance": {

@@ -67,7 +67,7 @@ def _revert_document(out: Path, target: Path, record: Mapping[str, Any]) -> Reve
             path = target / f"{name}.txt"
             write_whole(path, text.encode("utf-8", "surrogatepass"))
             return Reverted(name, str(path), "the text as it was extracted; its file held another format")
-        data = encode(text, Encoding.from_record(record["encoding"]))
+        data = encode(text, Encoding.from_record(record["decoding"]))
         if hashlib.sha256(data).hexdigest() != record["sha256"]:
             return Reverted(
                 name, "", "", f"{folder} does not give back its source (checksum differs); nothing was written."
