@@ -7,7 +7,7 @@ from dataclasses import replace
 from normalizer.dates.cascade import Built, Item, Rule
 from normalizer.dates.digits import Num
 from normalizer.dates.frames import Amount, Bounded, Frame, Lasting, Node, Recurring, Rest, Shifted, Window
-from normalizer.dates.ranges import between, in_half
+from normalizer.dates.ranges import between, in_half, length_range
 
 _POINT = "[XYMWKDxZTQV]"
 _CLAUSE = re.compile(r"[^，。！？；：、,;!?\n]*$")
@@ -102,8 +102,15 @@ def _hours(parts: Sequence[Item], text: str) -> Built:
     return "N", between(in_half(first), last)
 
 
-def _about_length(parts: Sequence[Item], text: str) -> Built:
-    return "A", replace(parts[-1].value, modifier="APPROX")
+def _length_range(parts: Sequence[Item], text: str) -> Built:
+    return length_range(parts[0].value, parts[-1].value)
+
+
+def _two_lengths(parts: Sequence[Item], text: str) -> Built:
+    """三個月到半年; 從12個月到3個月 is a change, not a range."""
+    if text[max(0, parts[0].start - 1) : parts[0].start] in tuple("從从由自"):
+        return None
+    return length_range(parts[0].value, parts[-1].value)
 
 
 def _window(parts: Sequence[Item], text: str) -> Built:
@@ -149,7 +156,7 @@ def _shifted(parts: Sequence[Item], text: str) -> Built:
     last = parts[-1]
     amount = _amount(parts)
     if last.type == "內":
-        if _is_event(text, parts[0].start):
+        if _is_event(text, parts[0].start) or text[max(0, parts[0].start - 1) : parts[0].start] == "的":
             return "N", Lasting(amount, "EQUAL_OR_LESS", within=True)
         return "N", Window(amount, 1, modifier="EQUAL_OR_LESS")
     if last.type == "來":
@@ -180,15 +187,25 @@ def _approximate(parts: Sequence[Item], text: str) -> Built:
 
 def _bounded(parts: Sequence[Item], text: str) -> Built:
     types = [part.type for part in parts]
+    if types[-1] == "起" and types[0] != "從" and _begins(text, parts):
+        return None
     inclusive = "或" in types or "和" in types
     frame = _frames(parts)[0]
     if any(part.type == "約" and part.value != "APPROX" for part in parts):
         return None
+    if types[-1] == "前" and frame.part == "END":
+        return "N", Bounded(frame, "ON_OR_BEFORE")  # 年底前: by the end of the year
     if types[-1] == "前":
         return "N", Bounded(frame, "ON_OR_BEFORE" if inclusive else "BEFORE")
     if types[-1] == "後":
         return "N", Bounded(frame, "ON_OR_AFTER" if inclusive else "AFTER")
     return "N", Bounded(frame, "ON_OR_AFTER")
+
+
+def _begins(text: str, parts: Sequence[Item]) -> bool:
+    """Whether 開始 is the verb of the clause: 在第四季度開始生產."""
+    word, before = text[parts[-1].start : parts[-1].end], text[max(0, parts[0].start - 1) : parts[0].start]
+    return word in ("開始", "开始") and before in tuple("在於于將将會会")
 
 
 def _earlier(parts: Sequence[Item], text: str) -> Built:
@@ -244,7 +261,8 @@ SPAN_RULES: tuple[Rule, ...] = tuple(
         ("從?[abc]到X間?", lambda parts, text: _loose_days(parts[1:] if parts[0].type == "從" else parts, text)),
         ("從?y到Y間?|從y到y", _years),
         ("(?:[XDK]的?)?[p晚]?[zabc]到T", _hours),
-        ("[abcdegh幾][到]A", _about_length),
+        ("[abcdeghf幾]到A", _length_range),
+        ("A到A", _two_lengths),
         ("從?X到[abc]日間?", _to_day),
         (f"從?{_POINT}到{_POINT}間?", _range),
         (f"從?{_POINT}和{_POINT}間", _both),

@@ -80,8 +80,22 @@ def _day_to_date(parts: Sequence[Item], text: str) -> Built:
     return "N", between(Frame(day=numbers(parts)[0].value), built[1])
 
 
+# Jan Hatzius; April Jones, 34, said; Judge June Carter: a given name, not a month
+_JAN = re.compile(r"Jan\s(?:(?:van|von|de|der|den|ten)\s|[A-ZÀ-Þ][\w'’]+)")
+_GIVEN = re.compile(
+    r"(?:April|May|June|August)\s[A-Z][\w'’-]+(?:,\s\d\d,|,?\s(?:said|says|told|tells|added|wrote|who|whose)\b)"
+)
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Sir|Dame|Judge|Justice|Senator|Miss|President)\.?\s$")
+
+
+def _is_given_name(text: str, start: int) -> bool:
+    return bool(_JAN.match(text, start) or _GIVEN.match(text, start) or _TITLE.search(text, max(0, start - 12), start))
+
+
 def _month(parts: Sequence[Item], text: str) -> Built:
     if parts[0].start and text[parts[0].start - 1] in "$#@":
+        return None
+    if len(parts) == 1 and _is_given_name(text, parts[0].start):
         return None
     return "M", merged(parts)
 

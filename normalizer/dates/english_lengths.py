@@ -10,10 +10,12 @@ from normalizer.dates.digits import Num
 from normalizer.dates.english_items import TYPES, compile_names
 from normalizer.dates.frames import UNITS, Amount, Between, Bounded, Frame, Rest, Shifted, Window
 from normalizer.dates.parts import amounts, frames, numbers, value_of
+from normalizer.dates.ranges import length_range
 
 _OFTEN = re.compile(r"\b(?:once|twice|times?|hours|days)\s+$", re.I)
 
 
+_FROM = re.compile(r"\bfrom\s$", re.I)
 _OLD = re.compile(r"[-\s]olds?\b|[-\s]?anniversar", re.I)
 
 
@@ -68,12 +70,11 @@ def _modified(parts: Sequence[Item], text: str) -> Built:
     return "A", replace(amount, modifier=word.value)
 
 
-def _about_length(parts: Sequence[Item], text: str) -> Built:
-    """Two to three weeks: about three."""
-    amount = parts[-1].value
-    if parts[0].value == amount.counts[0][1] or parts[0].type == "y":
+def _length_range(parts: Sequence[Item], text: str) -> Built:
+    """Two to three weeks, six months to a year; from 3 months to 6 months is a change, not a range."""
+    if parts[0].type == "y" or (parts[0].start and _FROM.search(text, max(0, parts[0].start - 6), parts[0].start)):
         return None
-    return "A", replace(amount, modifier="APPROX")
+    return length_range(parts[0].value, parts[-1].value)
 
 
 def _limited(parts: Sequence[Item], text: str) -> Built:
@@ -184,7 +185,7 @@ _RULES = (
     (f"(?<!REL)(?<!PAST){NUMBER}(?:REL|PAST)UNIT", _window),
     (f"{NUMBER}DASH?BUSINESS?UNIT|ALL DASH?BUSINESS?UNIT|ART UNIT", _length),
     ("(?<!REL)(?<!PAST)A(?:[COMMA AND]*A)+", _sum),
-    (f"{NUMBER}(?:TO|DASH|OR)A", _about_length),
+    (f"(?:{NUMBER}|A)(?:TO|DASH|OR)A", _length_range),
     ("NO(?:MORE|LESS)THAN A|UPTO TO A", _limited),
     ("(?:MORE|LESS)THAN A|(?:ABOUT|NEARLY|MORE|LESS)A|AT(?:LEAST|MOST)A", _modified),
     # windows and moments

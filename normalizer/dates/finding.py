@@ -125,6 +125,7 @@ class _Reader:
             earliest=settled.earliest.isoformat() if settled.earliest else None,
             latest=settled.latest.isoformat() if settled.latest else None,
             duration=settled.duration,
+            duration_least=settled.duration_least,
             timex=settled.timex,
             modifier=settled.modifier,
             english=in_english(node) if language == "zh" or not _LATIN.search(surface) else surface,

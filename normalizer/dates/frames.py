@@ -106,6 +106,7 @@ class Amount:
     counts: tuple[tuple[str, Decimal], ...]
     modifier: str | None = None
     vague: bool = False  # a few, 幾
+    least: "Amount | None" = None  # the lower end of a range: ten to twelve months
 
     @classmethod
     def of(cls, unit: str, count: Decimal | int | float) -> "Amount":

@@ -58,8 +58,8 @@ class DateCheck:
 class TimeExpression(Record):
     """One time expression `[start, end)`; a field that does not apply or is not known is None.
 
-    `edtf` is EDTF (Library of Congress, levels 0-2); `earliest` and `latest` are ISO days; `duration` is ISO 8601;
-    `timex` a TIMEX3 value for what those cannot say: sets, times of day, parts of a day; `modifier` one of TIMEX3's
+    `edtf` is EDTF (Library of Congress, levels 0-2); `earliest` and `latest` are ISO days; `duration` is ISO 8601,
+    for a range its longest, with the shortest in `duration_least`; `timex` a TIMEX3 value for what those cannot say: sets, times of day, parts of a day; `modifier` one of TIMEX3's
     names; `english` the rendering for English readers;
     `anchor` says what a relative or partial date was counted from.
     """
@@ -81,6 +81,7 @@ class TimeExpression(Record):
     matches: tuple[DateMatch, ...] = ()
     checks: tuple[DateCheck, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    duration_least: str | None = None
 
     def to_record(self) -> dict[str, Any]:
         """The JSON object of the contract, its keys in order."""
@@ -102,4 +103,5 @@ class TimeExpression(Record):
             "matches": [match.to_record() for match in self.matches],
             "checks": [check.to_record() for check in self.checks],
             "evidence": [evidence.to_record() for evidence in self.evidence],
+            "duration_least": self.duration_least,
         }

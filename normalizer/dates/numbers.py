@@ -51,6 +51,8 @@ _MODIFIERS = {
 _WORDS = "|".join(sorted(CARDINALS, key=len, reverse=True))
 _NUMBER_WORD = rf"(?:{_WORDS}|hundred|thousand|million|billion|trillion)"
 _SINGULAR = {word + "s": word for word in MULTIPLIERS}
+_HOURLY = ("km", "mi")
+"""Lengths that a number after 每小時 or 時速 counts in an hour."""
 _SUFFIX = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
 
 
@@ -80,7 +82,8 @@ def _before() -> re.Pattern[str]:
     signs = [word for word in _units() if not word[-1].isalnum() and word not in "%％"]
     modifiers = "|".join(sorted(map(re.escape, _MODIFIERS), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?P<modifier>{modifiers})\s?)?(?:(?P<share>百分之)|(?P<sign>{trie_pattern(money + signs)})\s?)?"
+        rf"(?:(?P<modifier>{modifiers})\s?)?"
+        rf"(?:(?P<share>百分之)|(?P<hourly>每小[時时]|[時时]速)\s?|(?P<sign>{trie_pattern(money + signs)})\s?)?"
         r"(?P<vague>[數数幾几]|(?:tens|dozens|hundreds) of\s)?$",
         re.IGNORECASE,
     )
@@ -90,7 +93,7 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[ -]?(?P<times>thousand|million|billion|trillion)s?\b|(?P<suffix>k|mn?|bn?|tn)\b"
-        rf"|(?P<fold>[十百千]?[萬万億亿兆]{{1,2}}|[百千]))?(?P<odd>[多餘余])?"
+        rf"| ?(?P<fold>[十百千]?[萬万億亿兆]{{1,2}}|[百千]))?(?P<odd>[多餘余])?"
         rf"(?:\sof\s|\s?-?)?(?P<unit>{trie_pattern(_units())})?(?![a-z\d])",
         re.IGNORECASE,
     )
@@ -143,6 +146,8 @@ def _read(text: str, match: re.Match[str], reached: int) -> Quantity | None:
         kind, unit = _units()[before["sign"].lower()]
     elif before["share"]:
         kind, unit = "share", "%"
+    elif before["hourly"] and unit in _HOURLY:
+        kind, unit = "speed", f"{unit}/h"
     if kind == "number" and not match["digits"] and value < 10:
         return None
     start, end = before.start(), after.end() if after else match.end()

@@ -2,7 +2,11 @@
 
 from dataclasses import replace
 
-from normalizer.dates.frames import Between, Frame, Shifted
+from decimal import Decimal
+
+from normalizer.dates.cascade import Built
+from normalizer.dates.digits import Num
+from normalizer.dates.frames import Amount, Between, Frame, Shifted
 
 _LARGER = ("century", "decade", "year", "half", "quarter", "season", "month", "day", "weekday", "holiday")
 _RANK = {name: rank for rank, name in enumerate(_LARGER)}
@@ -15,6 +19,25 @@ def between(first: Frame | Shifted, last: Frame | Shifted) -> Between:
         first, last = _halves(first, last)
         first, last = _complete(first, last), _complete(last, first)
     return Between(first, last)
+
+
+def length_range(first: object, last: Amount) -> Built:
+    """A length from `first`, an amount or a number of the unit of `last`, up to `last`; None where it is not longer."""
+    unit, count = last.counts[0]
+    if isinstance(first, Num | int | str | Decimal):
+        first = Amount(((unit, Decimal(first.value if isinstance(first, Num) else first)),))
+    if not isinstance(first, Amount) or len(last.counts) > 1 or _months(first) >= _months(last):
+        return None
+    return "A", replace(last, least=replace(first, modifier=None, least=None), modifier=first.modifier or last.modifier)
+
+
+_MONTHS = {"century": 1200, "decade": 120, "year": 12, "quarter": 3, "month": 1, "fortnight": 0.46, "week": 0.23}
+_MONTHS |= {"weekend": 0.066, "day": 0.0329, "hour": 0.00137, "minute": 2.3e-5, "second": 3.8e-7}
+
+
+def _months(amount: Amount) -> float:
+    """About how many months it lasts."""
+    return sum(float(count) * _MONTHS[unit] for unit, count in amount.counts)
 
 
 def _rank(frame: Frame) -> int:

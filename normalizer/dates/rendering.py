@@ -1,5 +1,6 @@
 """Time expressions in words: for English readers as they were said, and dates by the habits of a locale."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from normalizer.dates.frames import Amount, Between, Bounded, Frame, Lasting, Node, Recurring, Rest, Shifted, Window
@@ -72,6 +73,8 @@ def in_english(node: Node) -> str:
             if last is None:
                 return f"{in_english(first)}, for {_amount(length) if length else 'a time'}"
             return f"{in_english(first)} to {in_english(last)}"
+        case Bounded(Frame(part="END") as inner, "ON_OR_BEFORE") if not inner.has_time:
+            return f"by the end of {_frame(replace(inner, part=None))}"
         case Bounded(inner, modifier):
             return _BOUNDS[modifier] + in_english(inner)
         case Recurring(every):
@@ -93,11 +96,16 @@ def _every(frame: Frame) -> str:
 def _modified(modifier: str | None, amount: Amount) -> str:
     if amount.vague and modifier == "APPROX":
         return f"a few {_plural(amount.counts[0][0])}"
-    words = "nearly " if modifier == "EQUAL_OR_LESS" else _MODIFIERS.get(modifier or "", "")
+    words = "nearly " if modifier == "EQUAL_OR_LESS" and not amount.least else _MODIFIERS.get(modifier or "", "")
     return words + _amount(amount)
 
 
 def _amount(amount: Amount) -> str:
+    if amount.least is not None:
+        first, last = _amount(amount.least), _amount(replace(amount, least=None))
+        head, _, unit = first.rpartition(" ")
+        same = unit.removesuffix("s") == last.rpartition(" ")[2].removesuffix("s")
+        return f"{head.removeprefix('a ') if head != 'a' else 'one'} to {last}" if same else f"{first} to {last}"
     return " and ".join(_count(count, unit) for unit, count in amount.counts)
 
 

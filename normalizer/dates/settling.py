@@ -33,6 +33,7 @@ class Settled:
     earliest: date | None = None
     latest: date | None = None
     duration: str | None = None
+    duration_least: str | None = None
     timex: str | None = None
     modifier: str | None = None
     basis: Basis = Basis.NONE
@@ -44,7 +45,12 @@ def settle(node: Node, now: datetime | None) -> Settled:
         case Frame():
             return _settle_frame(node, now)
         case Lasting(amount, modifier):
-            return Settled(TimeKind.DURATION, duration=amount.iso(), modifier=modifier or amount.modifier)
+            return Settled(
+                TimeKind.DURATION,
+                duration=amount.iso(),
+                duration_least=_least(amount),
+                modifier=modifier or amount.modifier or ("EQUAL_OR_LESS" if amount.least else None),
+            )
         case Recurring(every):
             timex = every.iso() if isinstance(every, Amount) else frame_timex(every)
             return Settled(TimeKind.SET, timex=timex)
@@ -58,6 +64,10 @@ def settle(node: Node, now: datetime | None) -> Settled:
             return _settle_between(node, now)
         case Bounded(inner, modifier):
             return _settle_bounded(inner, modifier, now)
+
+
+def _least(amount: Amount) -> str | None:
+    return amount.least.iso() if amount.least else None
 
 
 def extent_of(node: Node, now: datetime | None) -> Extent | None:
@@ -131,16 +141,19 @@ def basis_of(frame: Frame) -> Basis:
 def _settle_shifted(node: Shifted, now: datetime | None) -> Settled:
     extent = extent_of(node, now)
     duration = node.amount.iso()
+    rough = node.amount.modifier or ("APPROX" if node.amount.least else None)
     if extent is None:
         modifier = "AFTER" if node.sign > 0 else "BEFORE"
-        return Settled(TimeKind.DATE, duration=duration, modifier=modifier if node.event else node.amount.modifier)
+        said = modifier if node.event else rough
+        return Settled(TimeKind.DATE, duration=duration, duration_least=_least(node.amount), modifier=said)
     return Settled(
         TimeKind.DATE,
         edtf=edtf_of(extent),
         earliest=extent.start.date(),
         latest=extent.last,
         duration=duration,
-        modifier=node.amount.modifier,
+        duration_least=_least(node.amount),
+        modifier=rough,
         basis=Basis.COMPUTED if node.base is not None else Basis.RELATIVE,
     )
 
@@ -149,7 +162,7 @@ def _settle_window(node: Window, now: datetime | None) -> Settled:
     extent = extent_of(node, now)
     duration = node.amount.iso()
     if extent is None or extent.end <= extent.start:
-        return Settled(TimeKind.INTERVAL, duration=duration, modifier=node.modifier)
+        return Settled(TimeKind.INTERVAL, duration=duration, duration_least=_least(node.amount), modifier=node.modifier)
     timex = None
     if extent.grain == "clock":
         timex = f"{extent.start:%Y-%m-%dT%H:%M:%S}/{extent.end:%Y-%m-%dT%H:%M:%S}"
@@ -159,6 +172,7 @@ def _settle_window(node: Window, now: datetime | None) -> Settled:
         earliest=extent.start.date(),
         latest=extent.last,
         duration=duration,
+        duration_least=_least(node.amount),
         timex=timex,
         modifier=node.modifier,
         basis=Basis.COMPUTED if node.within is not None and not node.within.shifts else Basis.RELATIVE,

@@ -25,6 +25,11 @@ from normalizer.dates.numerals import read_english, read_han
         ("two hundred million dollars", "two hundred million dollars", "200000000", "USD", None),
         ("€20m", "€20m", "20000000", "EUR", None),
         ("1,234,567", "1,234,567", "1234567", "", None),
+        ("2000 萬人", "2000 萬人", "20000000", "person", None),
+        ("3 億美元", "3 億美元", "300000000", "USD", None),
+        ("每小時85英里", "每小時85英里", "85", "mi/h", None),
+        ("85 mph", "85 mph", "85", "mi/h", None),
+        ("時速120公里", "時速120公里", "120", "km/h", None),
     ],
 )
 def test_a_number_is_written_out(text: str, surface: str, low: str, unit: str, modifier: str | None) -> None:

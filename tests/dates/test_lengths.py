@@ -1,0 +1,59 @@
+"""Lengths of time with two ends, and words beside dates that are something else."""
+
+import pytest
+
+from normalizer.dates import TimeKind, find
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most", "modifier", "english"),
+    [
+        ("大約10到12個月", "P10M", "P12M", "APPROX", "about ten to twelve months"),
+        ("1至2個月", "P1M", "P2M", "EQUAL_OR_LESS", "one to two months"),
+        ("三個月到一年", "P3M", "P1Y", "EQUAL_OR_LESS", "three months to a year"),
+        ("ten to twelve months", "P10M", "P12M", "EQUAL_OR_LESS", "ten to twelve months"),
+        ("six months to a year", "P6M", "P1Y", "EQUAL_OR_LESS", "six months to a year"),
+        ("about 10 to 12 months", "P10M", "P12M", "APPROX", "about 10 to 12 months"),
+    ],
+)
+def test_a_range_of_lengths_keeps_both_ends(text: str, least: str, most: str, modifier: str, english: str) -> None:
+    (found,) = find(text)
+    assert found.kind is TimeKind.DURATION
+    assert (found.duration_least, found.duration, found.modifier, found.english) == (least, most, modifier, english)
+
+
+@pytest.mark.parametrize("text", ["從12個月到3個月", "從三個月到六個月", "from 3 months to 6 months"])
+def test_a_change_of_length_is_two_lengths(text: str) -> None:
+    assert [found.duration_least for found in find(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "english"),
+    [
+        ("將在第四季度開始大規模生產", "第四季度", "the fourth quarter"),
+        ("從第四季度開始", "從第四季度開始", "since the fourth quarter"),
+        ("將在年底前提交", "年底前", "by the end of this year"),
+        ("在2027年底前完成", "2027年底前", "by the end of 2027"),
+        ("六月的一個星期內", "一個星期內", "within a week"),
+    ],
+)
+def test_bounds_say_what_they_bound(text: str, surface: str, english: str) -> None:
+    found = find(text)[-1]
+    assert (found.surface, found.english) == (surface, english)
+
+
+def test_by_the_end_of_a_year_ends_with_the_year() -> None:
+    (found,) = find("在2027年底前完成")
+    assert (found.earliest, found.latest) == (None, "2027-12-31")
+
+
+@pytest.mark.parametrize(
+    "text", ["Jan Hatzius of Goldman", "Jan van Eyck", "Judge June Carter ruled", "April Jones said"]
+)
+def test_a_given_name_is_no_month(text: str) -> None:
+    assert find(text) == ()
+
+
+@pytest.mark.parametrize("text", ["since Jan", "the August Fed meeting", "in May", "June Retail sales rose"])
+def test_a_month_beside_a_name_stays_one(text: str) -> None:
+    assert len(find(text)) == 1
