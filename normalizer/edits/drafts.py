@@ -90,7 +90,7 @@ class Draft:
 
     def _step(self, finding: Finding, order: int) -> Step:
         evidence = finding.evidence
-        if any([piece.ref == HERE for piece in evidence]):
+        if any(piece.ref == HERE for piece in evidence):
             evidence = tuple([self._locate(piece) if piece.ref == HERE else piece for piece in evidence])
         return Step(finding.rule, finding.reason, finding.confidence, evidence, order)
 

@@ -14,6 +14,7 @@ from normalizer.repairs.views import view
 # neither a part of a word, nor of an address, a handle or a path
 _BEFORE = re.compile(r"[A-Za-z0-9@#_./%$&\\-]")
 _BEHIND = re.compile(r"[A-Za-z0-9_@]|[./-][A-Za-z0-9]|[=<>~]=")
+_BEARER = re.compile(r"[ ]?(?:[島族語市縣氏山河湖村鎮]|先生|女士|小姐|教授|博士)")  # another that is called so
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 
 
@@ -36,6 +37,7 @@ def recase_brands(text: str, context: Context) -> Iterator[Finding]:
             if (
                 not (place and _BEFORE.match(text, place - 1))
                 and not _BEHIND.match(text, end)
+                and not _BEARER.match(text, end)
                 and place not in look.kept
             ):
                 reason = f"its own spelling is {spelling}"
@@ -89,6 +91,8 @@ def _known_spelling(token: str, context: Context) -> tuple[str, float, Evidence]
         if canonical != token and canonical.casefold() == token.casefold() and token not in name.spellings:
             evidence = name.evidence or name.first
             if evidence is not None and not name.tied:
-                sure = canonical.isupper() or name.votes[0].mentions > 1
+                # a word in capitals that is said once may be the place of a dateline
+                wordlike = len(token) > 3 and sum(map("AEIOUY".count, canonical)) > 1
+                sure = name.votes[0].mentions > 1 or (canonical.isupper() and not wordlike)
                 return canonical, 0.85 if sure else 0.6, evidence
     return None

@@ -12,6 +12,10 @@ _ONE = re.compile(_DATE)
 _TWO = re.compile(r"月[^月\n]{1,20}月")
 _ROW = re.compile(rf"{_DATE}(?:[ ]?[,，、]?[ ]?{_DATE}){{1,6}}")
 
+_APART = re.compile(r"[日號][ ]?[,，]")
+_SUBJECT = re.compile(r"[是為也起前後將正則的]|當[天晚日]|以[前後來]|之[前後]|不|就|仍")
+_OBJECT = tuple("為於是到至自從在")
+
 
 def merge_repeated_dates(text: str, context: Context) -> Iterator[Finding]:
     """The same day twice or more in a row, with or without its year, is said once, in its fullest form. Days that
@@ -29,6 +33,10 @@ def merge_repeated_dates(text: str, context: Context) -> Iterator[Finding]:
         years = {day.group(1) for day in row} - {None}
         if len(row) < 2 or len(days) > 1 or len(years) > 1 or match.start() in look.untouchable:
             continue
+        if _APART.search(match.group()) and (
+            _SUBJECT.match(text, match.end()) or text[match.start() - 1 : match.start()] in _OBJECT
+        ):
+            continue  # 簽約日為9月1日，9月1日是開學日
         fullest = max(row, key=lambda day: (day.group(1) is not None, -day.start()))
         start = match.start()
         here = Evidence.here(start + fullest.start(), start + fullest.end())

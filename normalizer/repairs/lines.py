@@ -58,7 +58,7 @@ def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
         sure = 0.88 if comma or "，" in text[begin:start] else 0.82
         if last in "，；" and not comma:
             # the comma may stand for the stop of the paragraph, where these have one sentence each
-            sure = 0.85 if prose or first in _JOINING else 0.6
+            sure = 0.85 if first in _JOINING else 0.7 if prose else 0.6
         yield Finding(start, end, "", "join-cut-lines", "the line breaks off in the middle of a sentence", sure)
 
 

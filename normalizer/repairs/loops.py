@@ -23,6 +23,7 @@ _BORDERS[[0, *map(ord, "，,：:；;。！？!? \n“”「」『』‘’")]] =
 _STRUCTURE = frozenset("的是了在這那一個他她它我自己種和與於為將把被而且其該")
 _ENDED = re.compile(r"[。！？!?\n]")
 _PARALLEL = "有不是無既也或越當如為一每從要沒能"  # clauses that begin so are often built in parallel
+_NUMERALS = tuple("0123456789一二三四五六七八九十百千零〇")
 _CHINESE = re.compile(r"[一-鿿]{4,}")
 _TWICE = re.compile(r"([一-鿿]{2})([^\n，。、；：（(《「“]{1,3})\1")
 
@@ -104,7 +105,12 @@ def _drifts(look: View, first: int, last: int, start: int, end: int) -> bool:
         shared += 1
     least = 8 if text[start] in _PARALLEL else 6
     alike = shared >= least or (least == 6 and shared * 2 >= shorter)
-    return alike and shared < longer and not _is_speech(look, first, end)
+    left, right = text[first + shared : last], text[start + shared : end]
+    counted = [piece[:1] in _NUMERALS for piece in (left, right, text[first + shared - 1 : first + shared])]
+    if sum(counted) > 1:
+        return False  # 九十年，九十一年: a list
+    whole = shared * 10 >= shorter * 7 or left[-2:] == right[-2:] or not set(left).isdisjoint(right)
+    return alike and whole and shared < longer and not _is_speech(look, first, end)
 
 
 def _is_speech(look: View, start: int, end: int) -> bool:
@@ -128,6 +134,8 @@ def _returning_phrases(look: View) -> Iterator[tuple[int, int, int]]:
             done = end
             if text[start + length : end - length] in ("是", "就是"):
                 continue  # 規定就是規定
+            if text[start + length].isdigit() and text[end : end + 1].isdigit():
+                continue  # 厚度為9.5毫米，展開時厚度為4.5毫米
             yield start, end, length
 
 

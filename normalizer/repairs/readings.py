@@ -12,6 +12,7 @@ from normalizer.repairs.views import URL, Places, is_han, view
 _VOWELS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _READING = re.compile(rf"[(（]([a-zü]{{0,4}}[{_VOWELS}a-z][a-zü]{{0,4}}[1-5]?)[)）]")
 _TONE = re.compile(rf"[{_VOWELS}]|[1-5]$")
+_SUBJECT = re.compile(r"讀音|读音|拼音|注音|破音字|多音字|發音|发音|聲調|声调|唸作|念作")  # the text speaks of readings
 _ENTITY = re.compile(r"&(?:amp;)?([a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 
 
@@ -30,6 +31,8 @@ def drop_interleaved_readings(text: str, context: Context) -> Iterator[Finding]:
         for match in _READING.finditer(text)
         if is_han(text[match.start() - 1 : match.start()]) and match.start() not in look.kept
     ]
+    if _SUBJECT.search(text) is not None:
+        return
     toned = [_TONE.search(match.group(1)) is not None for match in every]
     if sum(toned) < 2:
         return
@@ -41,6 +44,9 @@ def drop_interleaved_readings(text: str, context: Context) -> Iterator[Finding]:
         or (index and toned[index - 1] and match.start() == every[index - 1].end() + 1)
         or (index + 1 < len(every) and toned[index + 1] and match.end() + 1 == every[index + 1].start())
     ]
+    readings = {(text[match.start() - 1], match.group(1)) for match in found}
+    if len(readings) > len({char for char, _ in readings}) and len(found) < 12:
+        return  # 重(zhòng)要、重(chóng)複
     for match in found:
         start, end = match.span()
         char = text[start - 1]

@@ -98,6 +98,16 @@ def _border(text: str, start: int, period: int) -> int | None:
     return None
 
 
+def _begins_clause(text: str, place: int) -> bool:
+    """Whether a place is the first of a clause or of a line."""
+    return place == 0 or text[place - 1] in _MARKS or text[place - 1] in "\n 「『“（("
+
+
+def _ends_clause(text: str, start: int, period: int) -> bool:
+    """Whether a mark ends the unit that is `[start, start + period)`, or one character of it."""
+    return text[start + period - 1] in _MARKS
+
+
 def _cuts_word(text: str, place: int) -> bool:
     """Whether a Latin word goes on across a place."""
     return is_latin(text[place - 1 : place]) and is_latin(text[place : place + 1])
@@ -138,8 +148,11 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
     if period == 3 and (unit[0] in _EMPHATIC or unit in _CRIES):
         return 0.0
     sure = 0.93 if period >= 6 else 0.88 if period > 3 or copies > 1 else 0.7  # 恩戈羅恩戈羅 is a place
-    if text[first] in _MARKS and last - first == period and text[first - period] not in _MARKS:
-        sure = min(sure, 0.85)  # …甲乙，乙。
+    if han and marked and copies == 1 and not _begins_clause(text, start) and _ends_clause(text, start, period):
+        # …甲乙，乙，: what ends one clause may begin the next
+        ended = text[last : last + 1] not in ("，", ",", "、") and text[last - 1] not in _MARKS
+        damaged = "," in unit or core in text[last : last + period + 6]
+        sure = min(sure, 0.86) if ended or damaged else 0.7
     if marked and han + sum(map(str.isdigit, unit)) < (6 if copies == 1 else 4) and (han or latin < 4):
         sure = 0.7
     elif not marked and not _flows(text, start, last):
@@ -192,7 +205,7 @@ def _joined(look: View, start: int, period: int, length: int) -> Finding | None:
         return None
     if joiner == "的" and len(phrase) < (6 if is_han(text[end : end + 1]) else 4):
         return None
-    if joiner in "，、" and (len(phrase) < 8 or start in look.quoted):
+    if joiner in "，、" and (len(phrase) < 8 or start in look.quoted or not _begins_clause(text, start)):
         return None
     before = text[start - 1 : start]
     sure = 0.85 if not is_han(before) or len(phrase) >= 5 or joiner == "的" else 0.75

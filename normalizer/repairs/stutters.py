@@ -11,7 +11,8 @@ from normalizer.repairs.views import is_han, view
 
 _PLEONASM = re.compile(r"([曾已]經?)([也又都還])\1?(?:曾|已)?")
 _AROUND = re.compile(r"[A-Za-z](?<![A-Za-z ][A-Za-z])[A-Za-z]{0,11}+([一-鿿]{2})")
-_ECHO = re.compile(r"([A-Z](?<![A-Za-z][A-Z])[a-z])[a-z]* \1")
+_ECHO = re.compile(r"([A-Z](?<![A-Za-z][A-Z])[a-z])[a-z]* (?i:\1)")
+_TRIPLED = re.compile(r"([a-z])\1\1")
 _LATIN_RUN = re.compile(r"[A-Za-z](?<![A-Za-z][A-Za-z])[A-Za-z]{2,}+(?: [A-Za-z]{2,}+){1,12}")
 
 
@@ -123,5 +124,12 @@ def _echoes(left: str, right: str) -> bool:
 
 
 def _is_swallowed(left: str, right: str) -> bool:
-    """Whether the first word is a false start of the second, as in Imaimage Image."""
-    return len(right) > 3 and left.lower() != right.lower() and left.lower().endswith(right.lower())
+    """Whether the first word is a false start of the second (Imaimage Image), the second repeats the end of the first
+    (Lively Livelyly), or a letter stands three times.
+    """
+    one, other = left.lower(), right.lower()
+    if len(right) <= 3 or one == other:
+        return False
+    tail = other[len(one) :]
+    stuttered = len(tail) > 1 and other.startswith(one) and one.endswith(tail)
+    return one.endswith(other) or stuttered or (one[:2] == other[:2] and _TRIPLED.search(f"{one} {other}") is not None)
