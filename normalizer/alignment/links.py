@@ -81,13 +81,17 @@ class Shelf:
             for index, forms in enumerate(tokens):
                 for form in forms:
                     self._places.setdefault(form, []).append((number, index))
+        self._known: dict[tuple[str, ...], float] = {}
         self._weights = [[self._weigh(forms) for forms in tokens] for tokens in self._tokens]
         self._masses = [sum(weights) for weights in self._weights]
 
-    def _weigh(self, forms: Iterable[str]) -> float:
+    def _weigh(self, forms: tuple[str, ...]) -> float:
         """How rare a word is here: the logarithm of the share of passages that have one of its forms."""
-        found = {number for form in forms for number, _ in self._places.get(form, ())}
-        return log((len(self.passages) + 1) / max(len(found), 1))
+        weight = self._known.get(forms)
+        if weight is None:
+            found = {number for form in forms for number, _ in self._places.get(form, ())}
+            weight = self._known[forms] = log((len(self.passages) + 1) / max(len(found), 1))
+        return weight
 
     @cached_property
     def _names(self) -> dict[str, list[int]]:

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from normalizer.edition import review
 from normalizer.edition.model import Document
+from normalizer.edits import Revision
 from normalizer.edits.evidence import HERE
+from normalizer.language.model import LanguageSpan
 from normalizer.pipeline.dates import find_dates_in, match_dates
 from normalizer.pipeline.linking import add_links
 from normalizer.pipeline.mentions import carry_dates, carry_names
@@ -16,6 +18,7 @@ from normalizer.pipeline.settings import Settings
 from normalizer.pipeline.surveys import Survey
 from normalizer.pipeline.translating import add_translations
 from normalizer.pipeline.witnessing import add_witnesses
+from normalizer.roles.model import Role
 
 FURNITURE = "drop-furniture"
 """The rule whose deletions belong to no segment."""
@@ -23,7 +26,6 @@ FURNITURE = "drop-furniture"
 
 def edit_document(survey: Survey, neighbourhood: Neighbourhood, settings: Settings) -> Document:
     """Repair one source by what its neighbours know, and find its segments, names, dates and English."""
-    from normalizer.language import detect
     from normalizer.names import find
     from normalizer.repairs import revise_text
     from normalizer.segments import split
@@ -38,7 +40,7 @@ def edit_document(survey: Survey, neighbourhood: Neighbourhood, settings: Settin
         settings.review.reviewer,
     )
     revision = reviewed.revision
-    languages = detect(revision.text) if revision.edits else survey.languages
+    languages = _find_languages(survey, revision)
     found_names = find(revision.text, languages, references, document=HERE, glossary=options.glossary)
     found_dates = find_dates_in(source, revision.text, survey.language.tag, settings.written)
     names = carry_names(found_names, revision, source.id)
@@ -64,3 +66,14 @@ def edit_document(survey: Survey, neighbourhood: Neighbourhood, settings: Settin
         unplaced=tuple(unplaced.reason for unplaced in reviewed.unplaced),
     )
     return replace(document, seconds=time.process_time() - started)
+
+
+def _find_languages(survey: Survey, revision: Revision) -> tuple[LanguageSpan, ...]:
+    """The language spans of the repaired text; a reference that is in one language stays so when furniture goes."""
+    from normalizer.language import detect
+
+    if not revision.edits:
+        return survey.languages
+    if survey.role is Role.REFERENCE and len(survey.languages) == 1 and revision.text:
+        return (replace(survey.languages[0], end=len(revision.text)),)
+    return detect(revision.text)

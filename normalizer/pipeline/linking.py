@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from normalizer.alignment import Anchor, AnchorKind, Passage, link
 from normalizer.dates import numbers
@@ -73,9 +74,16 @@ def text_anchors(text: str, dates: Iterable[TimeExpression]) -> Iterable[Anchor]
     for date in dates:
         if date.kind is TimeKind.DATE and date.edtf and _DAY_OR_MONTH.fullmatch(date.edtf):
             yield Anchor(AnchorKind.DATE, date.edtf)
-    for quantity in numbers.find(text):
-        if quantity.low == quantity.high and _is_rare(quantity):
-            yield Anchor(AnchorKind.FIGURE, f"{quantity.low:,} {_label(quantity)}".rstrip())
+    yield from _large_figures(text)
+
+
+@lru_cache(maxsize=1_000)  # a sentence of a sound source is asked twice: as a passage, and as a segment
+def _large_figures(text: str) -> tuple[Anchor, ...]:
+    return tuple(
+        Anchor(AnchorKind.FIGURE, f"{quantity.low:,} {_label(quantity)}".rstrip())
+        for quantity in numbers.find(text)
+        if quantity.low == quantity.high and _is_rare(quantity)
+    )
 
 
 def _is_rare(quantity: Quantity) -> bool:

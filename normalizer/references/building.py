@@ -1,6 +1,7 @@
 """Gathering what references know, document by document."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from normalizer.language.model import LanguageSpan
@@ -30,14 +31,14 @@ def build(documents: Iterable[tuple[str, str, str]]) -> References:
 
 
 def _add_words(words: dict[str, Word], document: str, text: str) -> None:
-    found: dict[str, Word] = {}
+    mentions: Counter[str] = Counter()
+    first: dict[str, tuple[int, int]] = {}
     for match in _LOWER.finditer(text):
         form = match.group().replace("’", "'")
-        seen = found.get(form)
-        if seen is None:
-            found[form] = Word(form, 1, 1, document, *match.span())
-        else:
-            found[form] = seen._replace(mentions=seen.mentions + 1)
-    for form, word in found.items():
+        mentions[form] += 1
+        if form not in first:
+            first[form] = match.span()
+    for form, span in first.items():
+        word = Word(form, mentions[form], 1, document, *span)
         known = words.get(form)
         words[form] = word if known is None else known.merge(word)

@@ -6,6 +6,7 @@ small letters after it) is left to syntok (MIT), which is slower by a factor of 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _END = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s)")
 # A word that is no abbreviation: four small letters at least, or a figure of two; and what starts a new sentence.
@@ -33,12 +34,12 @@ def find_ends(text: str) -> Iterator[int]:
         yield from (start + each for each in _ask_syntok(text[start:]))
 
 
-def _ask_syntok(text: str) -> Iterator[int]:
+@lru_cache(maxsize=512)  # an English source is cut twice: as it is, to be linked to, and as repaired
+def _ask_syntok(text: str) -> tuple[int, ...]:
     import syntok.segmenter as segmenter
 
     last = len(text.rstrip())
-    for paragraph in segmenter.analyze(text):
-        for sentence in paragraph:
-            end = sentence[-1].offset + len(sentence[-1].value)
-            if end < last:
-                yield end
+    ends = (
+        sentence[-1].offset + len(sentence[-1].value) for paragraph in segmenter.analyze(text) for sentence in paragraph
+    )
+    return tuple(end for end in ends if end < last)
