@@ -10,6 +10,8 @@ from normalizer.dates.model import Basis, DateCheck, DateMatch, TimeExpression, 
 _SENTENCE = re.compile(r"[。！？!?\n]|\.(?=\s)")
 _LONGEST = 300
 _MOST = 20
+_GUESS = 0.6  # the confidence of a year that was only guessed
+_DISPUTED = 0.4
 
 
 class Dated(Protocol):
@@ -43,23 +45,79 @@ def period_of(found: TimeExpression) -> tuple[str, str] | None:
 def match(documents: Sequence[DatedText]) -> tuple[tuple[TimeExpression, ...], ...]:
     """The expressions of each document, in the order given, with `matches` filled.
 
-    Two expressions match where they mean the same first and last day; each match carries the sentence around it. At
+    Two expressions match where they mean the same first and last day, and a day whose year nothing tells matches the
+    full dates of that month and day: that helps a reader, and settles nothing. A day or month whose year was inferred
+    is checked against the full dates that other documents have of it. Each match carries the sentence around it. At
     most twenty are listed for an expression, by document and place. Nothing is matched within a document.
     """
-    places: dict[tuple[str, str], list[DateMatch]] = {}
+    places = _Places()
     for document in sorted(documents, key=lambda document: document.id):
         for found in document.dates:
-            period = period_of(found)
-            if period is not None:
-                sentence = sentence_around(document.text, found.start, found.end)
-                places.setdefault(period, []).append(DateMatch(document.id, found.start, found.end, sentence))
+            places.add(document, found)
     return tuple(tuple(_matched(found, document.id, places) for found in document.dates) for document in documents)
 
 
-def _matched(found: TimeExpression, document: str, places: dict[tuple[str, str], list[DateMatch]]) -> TimeExpression:
-    period = period_of(found)
-    others = [place for place in places.get(period, ()) if place.document != document] if period else []
-    return replace(found, matches=tuple(others[:_MOST]))
+_OPEN_DAY = re.compile(r"XXXX-(\d\d-\d\d)$")
+_DAY_OR_MONTH = re.compile(r"(\d{4})-((?:0[1-9]|1[0-2])(?:-\d\d)?)$")
+
+
+class _Places:
+    """Where dates stand in all documents, by what they mean."""
+
+    def __init__(self) -> None:
+        self.periods: dict[tuple[str, str], list[DateMatch]] = {}
+        self.full: dict[str, list[tuple[int, DateMatch]]] = {}
+        self.open: dict[str, list[DateMatch]] = {}
+
+    def add(self, document: DatedText, found: TimeExpression) -> None:
+        period, edtf = period_of(found), found.edtf or ""
+        unplaced = _OPEN_DAY.match(edtf)
+        if period is None and unplaced is None:
+            return
+        sentence = sentence_around(document.text, found.start, found.end)
+        place = DateMatch(document.id, found.start, found.end, sentence)
+        if period is not None:
+            self.periods.setdefault(period, []).append(place)
+            if found.basis is Basis.EXPLICIT and (said := _DAY_OR_MONTH.match(edtf)):
+                self.full.setdefault(said[2], []).append((int(said[1]), place))
+        elif unplaced is not None:
+            self.open.setdefault(unplaced[1], []).append(place)
+
+
+def _matched(found: TimeExpression, document: str, places: _Places) -> TimeExpression:
+    period, edtf = period_of(found), found.edtf or ""
+    others: list[DateMatch] = []
+    if period is not None:
+        others += places.periods.get(period, ())
+        if found.basis is Basis.EXPLICIT and (said := _DAY_OR_MONTH.match(edtf)):
+            others += places.open.get(said[2], ())
+    elif unplaced := _OPEN_DAY.match(edtf):
+        others += [place for _, place in places.full.get(unplaced[1], ())]
+    matches = sorted((place for place in others if place.document != document), key=lambda m: (m.document, m.start))
+    found = replace(found, matches=tuple(matches[:_MOST]))
+    return _checked(found, document, places)
+
+
+def _checked(found: TimeExpression, document: str, places: _Places) -> TimeExpression:
+    """An inferred year against what other documents say in full of the same day, or of a month that was guessed."""
+    said = _DAY_OR_MONTH.match(found.edtf or "")
+    if said is None or found.basis is not Basis.INFERRED_YEAR:
+        return found
+    others = [(year, place) for year, place in places.full.get(said[2], ()) if place.document != document]
+    years = {year for year, _ in others}
+    if not years:
+        return found
+    if int(said[1]) in years:
+        place = next(place for year, place in others if year == int(said[1]))
+        detail = f"{found.surface} was read as {found.edtf}, and {place.document} has that date with its year."
+        return replace(found, checks=(*found.checks, DateCheck("year", "holds", detail)))
+    if len(years) > 1 or ("-" not in said[2] and found.confidence > _GUESS):
+        return found
+    year, place = others[0]
+    detail = f"{found.surface} was read as {found.edtf}, but {place.document} has the same date in {year}."
+    check = DateCheck("year", "fails", detail)
+    confidence = _DISPUTED if found.confidence <= _GUESS else min(found.confidence, _GUESS)
+    return replace(found, checks=(*found.checks, check), confidence=confidence)
 
 
 def sentence_around(text: str, start: int, end: int) -> str:

@@ -1,7 +1,6 @@
 """What the two ends of a range leave unsaid, taken from each other; and hours that need a half of the day."""
 
 from dataclasses import replace
-
 from decimal import Decimal
 
 from normalizer.dates.cascade import Built
@@ -23,9 +22,8 @@ def between(first: Frame | Shifted, last: Frame | Shifted) -> Between:
 
 def length_range(first: object, last: Amount) -> Built:
     """A length from `first`, an amount or a number of the unit of `last`, up to `last`; None where it is not longer."""
-    unit, count = last.counts[0]
     if isinstance(first, Num | int | str | Decimal):
-        first = Amount(((unit, Decimal(first.value if isinstance(first, Num) else first)),))
+        first = Amount(((last.counts[0][0], Decimal(first.value if isinstance(first, Num) else first)),))
     if not isinstance(first, Amount) or len(last.counts) > 1 or _months(first) >= _months(last):
         return None
     return "A", replace(last, least=replace(first, modifier=None, least=None), modifier=first.modifier or last.modifier)

@@ -1,8 +1,13 @@
 """Dates of a source, with all that anchors them."""
 
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
-from normalizer.dates.model import TimeExpression
+from normalizer.alignment.model import Relation
+from normalizer.dates.model import Basis, DateCheck, TimeExpression, TimeKind
+from normalizer.edition.model import EditionSegment
 from normalizer.edits.evidence import HERE
 from normalizer.errors import UsageError
 from normalizer.pipeline.neighbours import Neighbourhood
@@ -51,3 +56,60 @@ def match_dates(
 
     others = [DatedText(each.id, each.text, each.dates) for each in neighbourhood.members if each.id != id]
     return match([DatedText(id, text, dates), *others])[0] if dates and others else dates
+
+
+_GRAINS = {"day": re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-\d\d"), "month": re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")}
+_SURE = 0.8  # of a year that was inferred
+_NEAR = 31  # days: what lies farther apart is another part of the story
+
+
+def compare_linked(
+    segments: Sequence[EditionSegment], dates: tuple[TimeExpression, ...], neighbourhood: Neighbourhood
+) -> tuple[TimeExpression, ...]:
+    """The dates of a document, checked where a neighbour dates the same event differently.
+
+    A segment's date is held against the date of each passage that tells of the same event, where both have just one
+    day (or one month) that is sure, at most a month apart or the same but for the year.
+    """
+    from normalizer.dates.matching import compare
+
+    known = {member.id: member.dates for member in neighbourhood.members}
+    checks: dict[int, list[DateCheck]] = {}
+    for segment in segments:
+        for link in segment.links:
+            if link.relation is not Relation.SAME_EVENT or not segment.dates:
+                continue
+            inside = [each for each in known.get(link.document, ()) if link.start <= each.start < link.end]
+            for grain in _GRAINS:
+                here = _only(grain, ((number, dates[number]) for number in segment.dates))
+                there = _only(grain, enumerate(inside))
+                if here is None or there is None or not _can_be_one(here[1], there[1]):
+                    continue
+                made = compare(here[1], there[1], link.document)
+                if made is not None and made not in checks.get(here[0], ()):
+                    checks.setdefault(here[0], []).append(made)
+    return tuple(
+        replace(found, checks=(*found.checks, *checks[number])) if number in checks else found
+        for number, found in enumerate(dates)
+    )
+
+
+def _only(grain: str, dates: Iterable[tuple[int, TimeExpression]]) -> tuple[int, TimeExpression] | None:
+    """The first of the dates of a grain where all of them are the same and sure."""
+    found = [pair for pair in dates if pair[1].kind is TimeKind.DATE and _GRAINS[grain].fullmatch(pair[1].edtf or "")]
+    if not found or len({each.edtf for _, each in found}) > 1:
+        return None
+    sure = (pair for pair in found if pair[1].modifier is None and _is_sure(pair[1]))
+    return next(sure, None)
+
+
+def _is_sure(found: TimeExpression) -> bool:
+    return found.basis is Basis.EXPLICIT or (found.basis is Basis.INFERRED_YEAR and found.confidence >= _SURE)
+
+
+def _can_be_one(one: TimeExpression, other: TimeExpression) -> bool:
+    """Whether two different dates may be two accounts of one."""
+    if one.earliest is None or other.earliest is None:
+        return False
+    apart = abs((date.fromisoformat(one.earliest) - date.fromisoformat(other.earliest)).days)
+    return apart <= _NEAR or one.earliest[4:] == other.earliest[4:]

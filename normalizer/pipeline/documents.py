@@ -8,7 +8,7 @@ from normalizer.edition.model import Document
 from normalizer.edits import Revision
 from normalizer.edits.evidence import HERE
 from normalizer.language.model import LanguageSpan
-from normalizer.pipeline.dates import find_dates_in, match_dates
+from normalizer.pipeline.dates import compare_linked, find_dates_in, match_dates
 from normalizer.pipeline.linking import add_links
 from normalizer.pipeline.mentions import carry_dates, carry_names
 from normalizer.pipeline.neighbours import Neighbourhood
@@ -50,6 +50,7 @@ def edit_document(survey: Survey, neighbourhood: Neighbourhood, settings: Settin
     placed = place_segments(revision, split(revision.text, languages), furniture)
     segments = Segmenter(survey, revision, names, dates).build(placed)
     segments = add_links(source.id, segments, names, dates, neighbourhood)
+    dates = compare_linked(segments, dates, neighbourhood)
     segments = add_translations(segments, survey, found_names, found_dates, references, settings)
     revision = add_witnesses(revision, segments, survey, references)
     segments = flag_segments(segments, revision)

@@ -1,6 +1,6 @@
 """The same period in several sources."""
 
-from normalizer.dates import find
+from normalizer.dates import Basis, find
 from normalizer.dates.matching import DatedText, compare, match, sentence_around
 
 
@@ -35,3 +35,33 @@ def test_two_days_of_one_event_are_told_apart() -> None:
 def test_a_long_line_is_cut() -> None:
     text = "x" * 1000 + " 2025 " + "y" * 1000
     assert len(sentence_around(text, 1001, 1005)) < 320
+
+
+def test_an_open_day_matches_full_dates_and_is_not_settled_by_them() -> None:
+    (found,), (full,), (other,) = match(
+        [
+            dated("a", "禮來在8月26日公佈結果。"),
+            dated("b", "It said so on Aug 26, 2025."),
+            dated("c", "On August 26 too."),
+        ]
+    )
+    assert [place.document for place in found.matches] == ["b"]
+    assert (found.edtf, found.basis, found.anchor) == ("XXXX-08-26", Basis.NONE, None)
+    assert [place.document for place in full.matches] == ["a", "c"]
+    assert [place.document for place in other.matches] == ["b"]
+
+
+def test_a_guessed_year_is_checked_against_full_dates() -> None:
+    text = "2025年6月9日裁定。\n他在12月20日投訴，電影在8月上映。\n之後在7月31日作證。"
+    found, _, _ = match(
+        [
+            dated("a", text),
+            dated("b", "He sued on December 20, 2024 over a film of August 2024."),
+            dated("c", "He spoke on July 31, 2025."),
+        ]
+    )
+    _, day, month, holds = found
+    assert [made.outcome for each in (day, month, holds) for made in each.checks] == ["fails", "fails", "holds"]
+    assert "b has the same date in 2024" in day.checks[0].detail
+    assert (day.basis, day.edtf) == (Basis.INFERRED_YEAR, "2025-12-20"), "a check settles nothing"
+    assert day.confidence < 0.5
