@@ -13,8 +13,9 @@ _TWO = re.compile(r"月[^月\n]{1,20}月")
 _ROW = re.compile(rf"{_DATE}(?:[ ]?[,，、]?[ ]?{_DATE}){{1,6}}")
 
 _APART = re.compile(r"[日號][ ]?[,，]")
-_SUBJECT = re.compile(r"[是為也起前後將正則的]|當[天晚日]|以[前後來]|之[前後]|不|就|仍")
-_OBJECT = tuple("為於是到至自從在")
+_SUBJECT = re.compile(r"[是為也前後將正則]|當[天晚日]|以[前後來]|之[前後]|不|就|仍")
+_OBJECT = re.compile(r"[為是]$|[定訂生卒建始止]於$")
+_OPENING = re.compile(r"[在自從到至]$")  # what a day is said with that a clause cannot end in
 
 
 def merge_repeated_dates(text: str, context: Context) -> Iterator[Finding]:
@@ -33,10 +34,8 @@ def merge_repeated_dates(text: str, context: Context) -> Iterator[Finding]:
         years = {day.group(1) for day in row} - {None}
         if len(row) < 2 or len(days) > 1 or len(years) > 1 or match.start() in look.untouchable:
             continue
-        if _APART.search(match.group()) and (
-            _SUBJECT.match(text, match.end()) or text[match.start() - 1 : match.start()] in _OBJECT
-        ):
-            continue  # 簽約日為9月1日，9月1日是開學日
+        if _APART.search(match.group()) and _is_hinge(text, *match.span()):
+            continue
         fullest = max(row, key=lambda day: (day.group(1) is not None, -day.start()))
         start = match.start()
         here = Evidence.here(start + fullest.start(), start + fullest.end())
@@ -45,3 +44,11 @@ def merge_repeated_dates(text: str, context: Context) -> Iterator[Finding]:
             yield Finding(start, start + fullest.start(), "", "merge-repeated-dates", reason, 0.93, (here,))
         if fullest.end() < len(match.group()):
             yield Finding(start + fullest.end(), match.end(), "", "merge-repeated-dates", reason, 0.93, (here,))
+
+
+def _is_hinge(text: str, start: int, end: int) -> bool:
+    """Whether the first of two equal days ends a clause and the last begins another (簽約日為9月1日，9月1日是開學日)."""
+    before = text[max(0, start - 2) : start]
+    if _OPENING.search(before) is not None:
+        return False
+    return _SUBJECT.match(text, end) is not None or _OBJECT.search(before) is not None
