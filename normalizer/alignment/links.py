@@ -107,9 +107,8 @@ class Shelf:
         words = _CAPITALIZED.findall(spelling)
         if not words:
             return []
-        whole = re.compile(rf"(?<!\w){re.escape(spelling)}(?!\w)")
         rarest = min((self._names.get(word, []) for word in words), key=len)
-        return [number for number in rarest if whole.search(self.passages[number].text)]
+        return [number for number in rarest if _has_whole(self.passages[number].text, spelling)]
 
     def says_enough(self, number: int) -> bool:
         """Whether a passage has words enough to be evidence; a heading of three words has not."""
@@ -137,6 +136,17 @@ class Shelf:
                 sqrt(weight / mass * theirs / self._masses[number]) if mass and self._masses[number] else 0.0
             )
         return alike
+
+
+def _has_whole(text: str, spelling: str) -> bool:
+    """Whether a spelling stands in a text, and not only inside longer words."""
+    start = text.find(spelling)
+    while start >= 0:
+        end = start + len(spelling)
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            return True
+        start = text.find(spelling, start + 1)
+    return False
 
 
 def link(

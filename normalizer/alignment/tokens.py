@@ -128,7 +128,7 @@ def expand(starts: Ints, stops: Ints) -> tuple[Ints, Ints]:
     return owners, starts[owners] + offsets
 
 
-@lru_cache(maxsize=10_000)  # sentences of references are compared with every document
+@lru_cache(maxsize=4_000)  # sentences of references are compared with every document
 def read_words(text: str) -> tuple[tuple[str, ...], ...]:
     """Each distinct word of a text with the English forms that it can be compared by.
 

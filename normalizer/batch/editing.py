@@ -84,6 +84,8 @@ class _Desk:
         self._index = Index(self._state.index) if task.neighbours is None else None
         self._settings = json.dumps([__version__, task.settings.to_record(), task.formats, task.pages])
         self._described = task.settings.describe()
+        self._ids: tuple[str, ...] = ()
+        self._neighbourhood = Neighbourhood()
         self._kept = 0
         self._failures: list[SourceFailure] = []
         self._documents: list[Document] = []
@@ -142,8 +144,7 @@ class _Desk:
             self._kept += 1
             return earlier
         note(self._state, self._task.shard, line["id"])
-        neighbourhood = Neighbourhood(remember_neighbour(self._state, id) for id in neighbours)
-        document = edit_document(restore(self._state, line), neighbourhood, self._task.settings)
+        document = edit_document(restore(self._state, line), self._gather(neighbours), self._task.settings)
         files = render_files(document, self._task.formats, page=self._task.pages, settings=self._described)
         for name, data in files:
             write_whole(folder / name, data, durable=False)
@@ -157,6 +158,13 @@ class _Desk:
         if self._index is None:
             return self._task.neighbours or ()
         return self._index.select(line["anchors"], line["id"])
+
+    def _gather(self, neighbours: tuple[str, ...]) -> Neighbourhood:
+        """The neighbours with these ids; where they are those of the document before, what they know is known."""
+        if neighbours != self._ids:
+            self._ids = neighbours
+            self._neighbourhood = Neighbourhood(remember_neighbour(self._state, id) for id in neighbours)
+        return self._neighbourhood
 
     def _key(self, line: Mapping[str, Any], neighbours: Sequence[str]) -> str:
         """What stands for everything that a document is made from."""

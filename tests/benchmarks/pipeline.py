@@ -1,5 +1,7 @@
 """The whole run without translation against a naive composition of libraries; the main job's time and memory."""
 
+import functools
+import gc
 import resource
 import statistics
 import subprocess
@@ -28,7 +30,7 @@ def run() -> Rows:
     return [
         ("naive: ftfy + langdetect + OpenCC on the five seeds, CPU ms", f"{1000 * naive:.1f}"),
         ("the whole run without translation, with records, CPU ms", f"{1000 * ours:.1f}"),
-        ("ratio (goal: at most 1)", f"{ours / naive:.2f}"),
+        ("ratio (goal: at most 0.5)", f"{ours / naive:.2f}"),
         *measure_main_job(),
     ]
 
@@ -52,11 +54,19 @@ def run_pipeline() -> None:
         render_document(document)
 
 
+def forget_texts() -> None:
+    """Empty the caches of what was found in texts (those that are bounded), so that each round sees them anew."""
+    for each in gc.get_objects():
+        if isinstance(each, functools._lru_cache_wrapper) and each.cache_parameters()["maxsize"] is not None:
+            each.cache_clear()
+
+
 def measure_alternately(one: Callable[[], None], other: Callable[[], None]) -> tuple[float, float]:
-    """The median CPU seconds of each, run in turn after one run to warm up."""
+    """The median CPU seconds of each, run in turn after one run to warm up, the data files loaded but no text known."""
     times: tuple[list[float], list[float]] = ([], [])
     for round_ in range(ROUNDS + 1):
         for place, work in enumerate((one, other)):
+            forget_texts()
             started = time.process_time()
             work()
             if round_:
