@@ -20,5 +20,9 @@ def count_names(
     places = []
     for name in names:
         full, kind = fullest.get(name.text, (name.text, name.type))
-        places.append(NamedPlace(full, name.text, kind, name.start, name.end, glossed.get(name.start)))
+        if name.shouted:
+            full = name.spelling if full == name.text else full
+        places.append(
+            NamedPlace(full, "" if name.shouted else name.text, kind, name.start, name.end, glossed.get(name.start))
+        )
     return tuple(places)

@@ -11,6 +11,10 @@ from normalizer.names.vocabulary import is_common, is_given_name, word_class
 _AFTER_PERSON = re.compile(
     r",? (?:who|whose|said|says|told|added|wrote|announced|argued|explained|tweeted|himself|herself)\b"
 )
+_ONLY_PERSON = re.compile(r",? (?:whose|himself|herself)\b")
+_ADJECTIVES = frozenset({"former", "acting", "vice", "deputy", "prime", "ex", "executive", "chief"})
+_MODEL = re.compile(r"[A-Z]{1,3}[0-9]{1,4}[A-Za-z]?")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]*[A-Z]")
 _PLAIN = re.compile(
     r"(?:(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’]|D['’])?[^\W\d_]['’]?[^\W\d_A-Z]+(?:-[^\W\d_]+)*|[A-Z]\.)$"
 )
@@ -42,11 +46,16 @@ def guess_type(text: str, part: Sequence[Token]) -> NameType:
         return brand.type
     before = text[max(0, first.start - 24) : first.start].rstrip(" ").rsplit(" ", 1)[-1].strip('.,“"(')
     called = word_class(before) in _PERSON_BEFORE
-    speaks = _AFTER_PERSON.match(text, last.end) is not None
     if len(part) == 1:
-        if is_plain([first.word]) and (called or speaks or is_given_name(first.word)):
+        # a place or a paper may have "said" too, and may be a former one; Head and Day are words before they are names
+        called = called and before.lower() not in _ADJECTIVES
+        proper = is_given_name(first.word) and first.kind != "given"
+        if is_plain([first.word]) and (called or proper or _ONLY_PERSON.match(text, last.end)):
             return NameType.PERSON
-        return NameType.ORGANIZATION if first.word.isupper() and len(first.word) > 1 else NameType.OTHER
+        if _MODEL.fullmatch(first.word):
+            return NameType.PRODUCT
+        return NameType.ORGANIZATION if _ACRONYM.fullmatch(first.word) else NameType.OTHER
+    speaks = _AFTER_PERSON.match(text, last.end) is not None
     personal = may_be_person(text, part)
     if personal and (is_given_name(first.word) or called or speaks or (len(first.word) == 2 and first.word[1] == ".")):
         return NameType.PERSON

@@ -36,7 +36,7 @@ class LatinName:
 
     `sure` is the probability that it is a name at all; `stuttered` says that its words repeat themselves as machine
     translation makes them do; `foreign` that it stands in Chinese; `personal` that nothing speaks against a person;
-    `definite` that an article stands before it.
+    `definite` that an article stands before it; `shouted` that its capitals are those of a dateline or a heading.
     """
 
     start: int
@@ -48,6 +48,12 @@ class LatinName:
     foreign: bool = False
     personal: bool = False
     definite: bool = False
+    shouted: bool = False
+
+    @property
+    def spelling(self) -> str:
+        """The name in usual letters: Jackson Hole, where a dateline has JACKSON HOLE."""
+        return " ".join(word.capitalize() for word in self.text.split()) if self.shouted else self.text
 
 
 def _no(_: str) -> bool:
@@ -69,6 +75,7 @@ def find_latin(
     passages = _Passages(text, languages)
     lower = set(_LOWER.findall(text))
     seen: set[str] = set()
+    spoken: set[str] = set()
 
     def is_attested(name: str) -> bool:
         return name in seen or is_known(name)
@@ -85,6 +92,9 @@ def find_latin(
     later: list[tuple[list[Token], bool]] = []
     for run in _merge_stutters(text, find_runs(text, addresses)):
         start = run[0].start
+        if start not in passages and _is_latin_line(text, start) and _in_heading(text, start):
+            later.append((run, True))
+            continue
         if start in passages:
             heading = _in_heading(text, start)
             if heading or _starts_sentence(text, start):
@@ -96,16 +106,19 @@ def find_latin(
         for part in split_run(run, start not in passages):
             seen.add(text[part[0].start : part[-1].end])
             seen.update(token.word for token in part if not is_common(token.word))
+            spoken.update(token.word for token in part)
             sure = _judge(part, start not in passages, lower, is_lower)
             names.append(_name(text, part, sure, start not in passages))
     for run, heading in sorted(later, key=lambda item: item[1]):  # headings last: by then more is attested
         for part in split_run(run, False):
             if heading:
                 for piece in _pick(text, part, is_attested, is_ordinary):
-                    known = len(piece) > 1 or is_attested(piece[0].word)
+                    known = len(piece) > 1 or is_attested(piece[0].word) or _stands_out(piece[0], part)
                     names.append(_name(text, piece, 0.8 if known else 0.5))
                 continue
             if part[0] is run[0] and not is_attested(text[part[0].start : part[-1].end]):
+                if len(part) == 1 and _is_word_first(part[0], spoken):
+                    continue
                 while part and is_ordinary(part[0]) and not _begins_name(part) and not is_attested(part[0].word):
                     part = part[1:]
             if part:
@@ -117,6 +130,7 @@ def find_latin(
         LatinName(start, end, text[start:end], NameType.HANDLE, 0.95) for start, end in find_handles(text, addresses)
     )
     names.sort(key=lambda name: name.start)
+    names = settle_capitals(text, names)
     german = [(span.start, span.end) for span in languages if span.tag.startswith("de")]
     return tuple(_doubt_nouns(names, german, is_known)) if german else tuple(names)
 
@@ -129,6 +143,56 @@ def _doubt_nouns(
         noun = " " not in name.text and any(start <= name.start < end for start, end in german)
         sure = is_known(name.text) or find_brand(name.text) is not None or name.type is not NameType.OTHER
         yield replace(name, sure=min(name.sure, 0.4)) if noun and not sure else name
+
+
+_DATELINE = re.compile(
+    r"^([A-Z]{2,20}(?:[ '’-][A-Z]{2,20}){0,3})"
+    r"((?:, [A-Z][A-Za-z. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:, [0-9]{4})?)?(?: ?\([A-Z][A-Za-z ]{1,20}\))?)"
+    r" ?[-–—]{1,2} ",
+    re.MULTILINE,
+)
+
+
+def settle_capitals(text: str, names: Sequence[LatinName]) -> list[LatinName]:
+    """The names with those of datelines and of headings in capitals marked; what stands in a dateline is a place."""
+    matches = (match for match in _DATELINE.finditer(text) if match.group(2) or len(match.group(1)) > 4)
+    places = {match.start(1): match.group(1).casefold() for match in matches}
+    called = frozenset(places.values())
+    settled = []
+    for name in names:
+        if name.text.casefold() in called:
+            shouted = name.start in places
+            name = replace(name, type=NameType.PLACE, personal=False, shouted=shouted, sure=max(name.sure, 0.9))
+        elif name.text.isupper() and len(name.text) > 5 and find_brand(name.text) is None:
+            name = replace(name, shouted=_is_shouted(text, name))
+        settled.append(name)
+    return settled
+
+
+def _is_shouted(text: str, name: LatinName) -> bool:
+    """Whether the whole line of a name is in capitals, and more than the name."""
+    start = text.rfind("\n", max(0, name.start - _LINE), name.start) + 1
+    end = text.find("\n", name.end, name.end + _LINE)
+    line = text[start : name.end + _LINE if end < 0 else end]
+    return line.isupper() and len(line) > len(name.text) + 3
+
+
+def _is_latin_line(text: str, place: int) -> bool:
+    """Whether no Han character stands in the line of `place`."""
+    start = text.rfind("\n", max(0, place - _LINE), place) + 1
+    end = text.find("\n", place, start + _LINE + 1)
+    line = text[start : start + _LINE if end < 0 else end]
+    return _HAN_RUN.search(line) is None and line.count(" ") > 1
+
+
+def _stands_out(token: Token, part: Sequence[Token]) -> bool:
+    """Whether an acronym in a heading is one there alone, so that its capitals are its own."""
+    return len(token.word) > 2 and token.word.isupper() and sum(other.word.isupper() for other in part) == 1
+
+
+def _is_word_first(token: Token, spoken: set[str]) -> bool:
+    """Whether the only capitalised word of a sentence's start is a word rather than the name that it also is: Head."""
+    return token.kind == "given" and is_common(token.word) and token.word not in spoken
 
 
 def _begins_name(part: Sequence[Token]) -> bool:

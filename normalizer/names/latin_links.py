@@ -54,10 +54,12 @@ class LatinLinker:
         if name.stuttered:
             return self._link_damaged(name)
         full, kind = self.fullest.get(name.text, (name.text, name.type))
+        if name.shouted and full == name.text:
+            full = name.spelling
         full, kind = self._given.get(full, (full, kind))
         evidence: tuple[Evidence, ...] = ()
         method, confidence = "spelling", name.sure
-        if full != name.text:
+        if full not in {name.text, name.spelling}:
             method, confidence = "same-document", min(confidence, 0.95)
             place = self.first.get(full) or self.first[full.split()[-1]]
             evidence = (Evidence.source(self.document, place.start, place.end, place.text),)

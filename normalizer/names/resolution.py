@@ -8,6 +8,7 @@ from normalizer.names.brands import find_brand
 from normalizer.names.folding import fold_name
 from normalizer.names.latin import LatinName
 from normalizer.names.model import NameType
+from normalizer.names.vocabulary import is_given_name
 
 _SMALL = frozenset({"of", "the", "and", "for", "&", "de", "la", "in", "on"})
 
@@ -41,6 +42,8 @@ def resolve(names: Sequence[LatinName]) -> dict[str, tuple[str, NameType]]:
         words = spelling.split()
         if len(words) < 2:
             continue
+        if kind is NameType.ORGANIZATION and len(words) == 2 and is_given_name(words[0]):
+            by_word.setdefault(fold_name(words[-1]), set()).add(spelling)  # founded by one: Lilly is Eli Lilly
         if kind is NameType.PERSON:
             by_word.setdefault(fold_name(words[-1]), set()).add(spelling)
             by_word.setdefault(fold_name(words[0]), set()).add(spelling)

@@ -18,6 +18,9 @@ _TOKEN = re.compile(
     rf"|[0-9][{_CAPITAL}](?![{LETTER}0-9])"  # 3M
     rf")"
 )
+_MADE_OF = re.compile(
+    "-(?:sized|based|style|styled|led|backed|owned|made|like|born|era|run|powered|funded|only|free|wide|related|linked)$"
+)
 ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XVI"})
 _KINDS = frozenset({"organization", "place", "work"})
 _CUTTING = frozenset({"title", "role"})
@@ -44,6 +47,9 @@ def find_runs(text: str, addresses: Sequence[tuple[int, int]] = ()) -> Iterator[
         if at < len(addresses) and addresses[at][0] < end:
             continue
         word = match.group()
+        made = _MADE_OF.search(word)
+        if made is not None:  # iPad-sized
+            word, end = word[: made.start()], start + made.start()
         token = Token(start, end, word, word_class(word))
         if run and not _joins(text[run[-1].end : start], run[-1]):
             yield run
@@ -73,7 +79,7 @@ def split_run(run: Sequence[Token], foreign: bool) -> Iterator[list[Token]]:
     part: list[Token] = []
     for index, token in enumerate(run):
         following = run[index + 1].kind if index + 1 < len(run) else ""
-        if _cuts(token, part, following):
+        if _cuts(token, part, following) and not _belongs(part, token, run[index + 1 :]):
             yield from _trim(part, foreign)
             part = []
         else:
@@ -95,6 +101,21 @@ def _cuts(token: Token, part: Sequence[Token], following: str) -> bool:
     if kind == "generic":
         return not (part and (word in ROMAN or word == "AI" or following in _KINDS))
     return len(word) == 1
+
+
+def _belongs(part: Sequence[Token], token: Token, rest: Sequence[Token]) -> bool:
+    """Whether a word that mostly cuts is of a name after all: Touch ID, Premier League, European Central Bank, Jan
+    Hatzius."""
+    if token.kind == "generic":
+        return bool(part) and find_brand(" ".join([*(other.word for other in part), token.word])) is not None
+    if not rest or part:
+        return False
+    if token.kind in _CUTTING:
+        return rest[0].kind in _KINDS and not token.word.isupper()
+    if token.kind == "demonym":
+        return is_common(rest[0].word) and len(rest) > 1 and rest[1].kind in _KINDS
+    # a month before a name without a comma or a figure between them
+    return token.word == "Jan" and not rest[0].kind and not is_common(rest[0].word)
 
 
 def _trim(part: list[Token], foreign: bool) -> Iterator[list[Token]]:

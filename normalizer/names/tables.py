@@ -30,7 +30,10 @@ def _latin_part(mention: NameMention) -> str:
     any."""
     surface = mention.surface
     if not any("\u3400" <= character <= "\u9fff" for character in surface):
-        return surface
+        canonical = mention.canonical or ""
+        # the capitals of a dateline or a heading are no spelling
+        shouted = surface.isupper() and not canonical.isupper() and surface.casefold() == canonical.casefold()
+        return "" if shouted and len(surface) > 5 else surface
     parts = surface.replace("（", "(").replace("）", ")").strip(")").split("(")
     latin = [part.strip() for part in parts if part.strip() and not "\u3400" <= part.strip()[0] <= "\u9fff"]
     return latin[0] if len(parts) > 1 and latin else ""

@@ -7,6 +7,7 @@ from normalizer.names.brands import find_brand
 from normalizer.names.folding import fold_name
 from normalizer.names.model import NameType
 from normalizer.names.tally import NameCount, Tally, Uses
+from normalizer.names.vocabulary import is_given_name
 from normalizer.names.voted import Names, VotedName, Votes
 
 
@@ -61,7 +62,9 @@ def _count_votes(group: Mapping[str, NameCount], spellings: Mapping[str, Uses]) 
     """The votes for each of the fullest forms."""
     size = max(len(name.split()) for name in group)
     fullest = sorted({spelling for spelling in (*spellings, *group) if len(spelling.split()) == size})
-    fullest = [form for form in fullest if not _lacks_capitals(form, fullest)]
+    # an owner's spelling that nobody writes is no vote: it outranks them later, and that is said
+    written = [form for form in fullest if form in spellings or find_brand(form) is None]
+    fullest = [form for form in fullest if not _lacks_capitals(form, written)]
     votes = []
     for form in fullest:
         words = form.split()
@@ -69,7 +72,7 @@ def _count_votes(group: Mapping[str, NameCount], spellings: Mapping[str, Uses]) 
         for spelling, uses in spellings.items():
             short = len(spelling.split()) < size and spelling in (words[-1], words[0], "".join(w[0] for w in words))
             shared = short and sum(spelling in other.split() for other in fullest) > 1
-            weak = _lacks_capitals(spelling, fullest) and spelling.upper() == form
+            weak = spelling.upper() == form.upper() and _lacks_capitals(spelling, (form,))
             if spelling == form or weak or (short and not shared):
                 documents += uses.documents
                 mentions += uses.mentions
@@ -78,9 +81,17 @@ def _count_votes(group: Mapping[str, NameCount], spellings: Mapping[str, Uses]) 
     return tuple(sorted(votes, key=lambda vote: (-vote.documents, -vote.mentions, vote.spelling)))
 
 
-def _lacks_capitals(form: str, others: Sequence[str]) -> bool:
-    """Whether `form` is only what is left of an acronym that others write in capitals: Faa has no vote against FAA."""
-    return len(form) < 6 and form.istitle() and form.isalpha() and form.upper() in others
+def _lacks_capitals(form: str, others: Iterable[str]) -> bool:
+    """Whether `form` is only what is left of a word that another has with its capitals: neither Faa against FAA nor
+    Fedwatch against FedWatch is a vote. A long word in capitals may be shouted, and proves nothing.
+    """
+    if not (form.istitle() and form.isalpha()):
+        return False
+    return any(other != form and other.upper() == form.upper() and _has_own(other) for other in others)
+
+
+def _has_own(word: str) -> bool:
+    return not word.istitle() and (len(word) < 6 or not word.isupper())
 
 
 def _find_first(spellings: Mapping[str, Uses]) -> Evidence | None:
@@ -109,8 +120,9 @@ def _group(tally: Tally) -> list[dict[str, NameCount]]:
     by_letters: dict[str, str] = {}
     for name in parent:
         parent[root(name)] = root(by_letters.setdefault(fold_name(name), name))
-    persons = [name for name in parent if " " in name and _is_person(tally.names[name])]
-    for left, right in _misspelt(persons, tally):
+    persons = [name for name in parent if " " in name and _type(tally.names[name]) is NameType.PERSON]
+    full = [name for name in parent if " " in name and _type(tally.names[name]) in {NameType.PERSON, NameType.OTHER}]
+    for left, right in _misspelt(full, tally):
         parent[root(right)] = root(left)
     by_surname: dict[str, set[str]] = {}
     for name in persons:
@@ -126,19 +138,22 @@ def _group(tally: Tally) -> list[dict[str, NameCount]]:
     return list(groups.values())
 
 
-def _is_person(count: NameCount) -> bool:
+def _type(count: NameCount) -> NameType:
     telling = {kind: number for kind, number in count.types.items() if kind is not NameType.OTHER}
-    return bool(telling) and max(sorted(telling), key=lambda kind: telling[kind]) is NameType.PERSON
+    return max(sorted(telling), key=lambda kind: telling[kind]) if telling else NameType.OTHER
 
 
-def _misspelt(persons: Sequence[str], tally: Tally) -> Iterable[tuple[str, str]]:
-    """Pairs of full names that differ in one letter of one long word, keep the same company, and share no document."""
+def _misspelt(full: Sequence[str], tally: Tally) -> Iterable[tuple[str, str]]:
+    """Pairs of full names, one of a person, that differ in one letter of one long word (or in x for ks), keep the same
+    company, and share no document.
+    """
     by_rest: dict[tuple[int, int, str], list[str]] = {}
-    for name in persons:
+    for name in full:
         words = name.split()
         for index in range(len(words)):
             rest = " ".join(fold_name(word) for at, word in enumerate(words) if at != index)
             by_rest.setdefault((len(words), index, rest), []).append(name)
+    company = _Company(tally)
     for (_, index, _), names in by_rest.items():
         if not 2 <= len(names) <= 50:
             continue
@@ -146,14 +161,58 @@ def _misspelt(persons: Sequence[str], tally: Tally) -> Iterable[tuple[str, str]]
             for right in names[at + 1 :]:
                 one, other = fold_name(left.split()[index]), fold_name(right.split()[index])
                 if (
-                    one != other
-                    and min(len(one), len(other)) >= 6
+                    min(len(one), len(other)) >= SHORTEST
                     and one[0] == other[0]
-                    and differs_by_one(one, other)
+                    and _is_alike(one, other)
+                    and not (index == 0 and _are_two_names(one, other))
+                    and NameType.PERSON in {_type(tally.names[left]), _type(tally.names[right])}
+                    and company.is_shared(left, right, min(len(one), len(other)))
                 ):
-                    first, second = tally.names[left], tally.names[right]
-                    if first.near & second.near and _documents(first).isdisjoint(_documents(second)):
-                        yield left, right
+                    yield left, right
+
+
+SHORTEST = 5
+_LONG = 6
+_AFFAIR = 3
+
+
+class _Company:
+    """The names that stand beside two others, or in the same documents as they."""
+
+    def __init__(self, tally: Tally) -> None:
+        self._tally = tally
+        self._by_document: dict[str, set[str]] | None = None
+
+    def is_shared(self, left: str, right: str, length: int) -> bool:
+        """Whether two names are met in different documents and one company: one name close to both, two where the
+        words that differ are short (`length` letters), or three in the documents of both."""
+        first, second = self._tally.names[left], self._tally.names[right]
+        if not _documents(first).isdisjoint(_documents(second)):
+            return False
+        if len(first.near & second.near) >= (1 if length >= _LONG else 2):
+            return True
+        return len((self._of(first) & self._of(second)) - {left, right}) >= _AFFAIR
+
+    def _of(self, count: NameCount) -> set[str]:
+        if self._by_document is None:
+            self._by_document = {}
+            for name, other in self._tally.names.items():
+                for document in other.places.seen:
+                    self._by_document.setdefault(document, set()).add(name)
+        return set().union(*(self._by_document.get(document, ()) for document in _documents(count)))
+
+
+def _are_two_names(one: str, other: str) -> bool:
+    """Whether two given names that differ at their end are a man's and a woman's: Mario, Maria."""
+    ends = one[:-1] in {other, other[:-1]} or other[:-1] == one
+    return ends and is_given_name(one) and is_given_name(other)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    if one == other:
+        return False
+    spoken = one.replace("x", "ks"), other.replace("x", "ks")
+    return differs_by_one(one, other) or spoken[0] == spoken[1] or differs_by_one(*spoken)
 
 
 def _documents(count: NameCount) -> set[str]:
