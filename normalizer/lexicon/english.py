@@ -1,7 +1,7 @@
 """English word forms, both ways: light rules and a table of the irregular words."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from normalizer.resources import read_table
 
@@ -34,7 +34,7 @@ def word_class(name: str) -> frozenset[str]:
     return frozenset(word for row, words in read_table("english_words.tsv", 2) if row == name for word in words.split())
 
 
-@cache
+@lru_cache(maxsize=50_000)  # words and figures of any number of documents
 def lemmas(word: str) -> tuple[str, ...]:
     """What `word` may be a form of, lower case, itself first; by spelling alone, so not every one need be a word.
 

@@ -62,7 +62,7 @@ def is_common(word: str) -> bool:
     return word in _table()
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _dictionary_readings(word: str) -> tuple[Reading, ...]:
     entries = load().entries(word)
     common = [entry for entry in entries if not entry.pinyin[:1].isupper()]
