@@ -14,6 +14,7 @@ from normalizer.repairs.views import view
 # neither a part of a word, nor of an address, a handle or a path
 _BEFORE = re.compile(r"[A-Za-z0-9@#_./%$&\\-]")
 _BEHIND = re.compile(r"[A-Za-z0-9_@]|[./-][A-Za-z0-9]|[=<>~]=")
+_PAIR = re.compile(r"[A-Z](?<![A-Za-z][A-Z])[a-z]{2,20} [A-Z][a-z](?![A-Za-z])")  # Touch Id
 _BEARER = re.compile(r"[ ]?(?:[島族語市縣氏山河湖村鎮]|先生|女士|小姐|教授|博士)")  # another that is called so
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 
@@ -26,7 +27,7 @@ def recase_brands(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not look.has_han:
         return
-    for token in sorted(set(_WORD.findall(text))):
+    for token in sorted({*_WORD.findall(text), *_PAIR.findall(text)}):
         right = _own_spelling(token, context)
         if right is None:
             continue
@@ -87,8 +88,16 @@ def _known_spelling(token: str, context: Context) -> tuple[str, float, Evidence]
     if not token.istitle() or len(token) < 3 or is_common(token):
         return None
     for name in context.references.names.find(token):
+        alike = [spelling for spelling in name.spellings if spelling.casefold() == token.casefold()]
+        if not alike or token in alike:
+            continue
         canonical = name.canonical
-        if canonical != token and canonical.casefold() == token.casefold() and token not in name.spellings:
+        if canonical not in alike:  # an acronym that stands beside what it is short for
+            short = max(alike, key=lambda spelling: (name.spellings[spelling].mentions, spelling))
+            if short.isupper() and " " not in short:
+                document, seen = min(name.spellings[short].seen.items())
+                return short, 0.85, Evidence.source(document, seen.start, seen.end, short)
+        else:
             evidence = name.evidence or name.first
             if evidence is not None and not name.tied:
                 # a word in capitals that is said once may be the place of a dateline

@@ -47,7 +47,7 @@ def merge_repeated_dates(text: str, context: Context) -> Iterator[Finding]:
 
 
 def _is_hinge(text: str, start: int, end: int) -> bool:
-    """Whether the first of two equal days ends a clause and the last begins another (簽約日為9月1日，9月1日是開學日)."""
+    """Whether the first of two equal days ends a clause and the last begins another (定於9月1日，9月1日是開學日)."""
     before = text[max(0, start - 2) : start]
     if _OPENING.search(before) is not None:
         return False

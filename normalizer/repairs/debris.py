@@ -31,7 +31,8 @@ _BOLD = re.compile(r"(?<![*_A-Za-z0-9])(\*\*|__)(?![\s*_])([^*_\n]{1,80})(?<!\s)
 _HEADING = re.compile(r"^#{1,4} (?=[^\n]{15,400}[。！？]$)", re.MULTILINE)  # a sentence is no heading
 _STRUCTURE = re.compile(r"^(?:#{1,6} |[-*+] |```|> |\d+\. )", re.MULTILINE)
 _MEDIA = re.compile(r"(?<![A-Za-z0-9/.])pic\.twitter\.com/[A-Za-z0-9]{4,16}[ ]?")
-_STATUS = re.compile(r"(?:twitter|x)\.com/\w{1,20}/status/(\d{16,20})", re.ASCII)
+_SPLIT = re.compile(r"https?[ ]?:[ ]?//[ ][\w./?=&%#-]{4,200}|https?[ ]:[ ]?//[\w./?=&%#-]{4,200}", re.ASCII)
+_STATUS = re.compile(r"(?:twitter|x)\.com/\w{1,20}/status/[ ]?(\d{16,20})", re.ASCII)
 
 
 def drop_markup_debris(text: str, context: Context) -> Iterator[Finding]:
@@ -68,18 +69,31 @@ def drop_template_residue(text: str, context: Context) -> Iterator[Finding]:
     """Shortcodes and placeholders of templates ({{…}}, [caption …]) go. Markdown emphasis and links lose their marks in
     a text that is not written in Markdown; a link's URL stays in the ledger as evidence.
     """
-    if not any(mark in text for mark in ("{", "[", "**", "__", "# ", "pic.tw")):
+    if not any(mark in text for mark in ("{", "[", "**", "__", "# ", ".com/", "//")):
         return
     look = view(text)
     if not look.has_han or "```" in text:
         return
+    for match in _SPLIT.finditer(text) if "//" in text else ():
+        reason = "an address that spaces break"
+        after = match.group().replace(" ", "")
+        yield Finding(*match.span(), after, "drop-template-residue", reason, 0.7)
+    for match in _STATUS.finditer(text) if "/status/" in text else ():
+        begin = text.rfind(" ", max(0, match.start() - 40), match.start()) + 1
+        if "://" not in text[max(begin, match.start() - 40) : match.start()] and match.start() not in look.kept:
+            post = (Evidence(EvidenceKind.SOURCE, match.group(), match.group()),)
+            reason = "the address of an embedded post"
+            yield Finding(*match.span(), None, "drop-template-residue", reason, 0.7, post)
     for match in _SHORTCODE.finditer(text):
         if match.start() not in look.code:
             found = _citations(match.group())
             yield Finding(*match.span(), "", "drop-template-residue", "a template's placeholder", 0.86, found)
     for match in _MEDIA.finditer(text):
         found = (Evidence(EvidenceKind.SOURCE, match.group(), match.group()),)
-        yield Finding(*match.span(), "", "drop-template-residue", "the picture link of an embedded post", 0.82, found)
+        start, end = match.span()
+        if text[start - 1 : start] == " " and text[end : end + 1] in ("\n", ""):
+            start -= 1
+        yield Finding(start, end, "", "drop-template-residue", "the picture link of an embedded post", 0.82, found)
     for match in _HEADING.finditer(text):
         if match.start() not in look.untouchable:
             reason = "the mark of a heading before a sentence"

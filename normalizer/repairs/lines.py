@@ -11,6 +11,7 @@ _BREAK = re.compile(r"\n[ \t\u3000]*(?=\S)")
 _BULLET = re.compile(r"[-*+•·●○■□▪–—#>|(（【\[]|\d{1,3}[.、)）]|[一二三四五六七八九十]{1,3}[、.]|第.{1,3}[章節條]")
 # a sentence cannot end in these: what they belong to must follow
 _OPEN = "的和與及或將把被在於從對並且而是以向跟給讓使由為，、；"
+_ARTICLES = ("一個", "一種", "這個", "那個", "某個", "每個")  # their noun must follow
 _JOINING = "並而但且或則卻也以及和與"  # a clause that goes on begins so
 _SHORT = 14
 
@@ -35,8 +36,9 @@ def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
             continue
         last, first = text[start - 1], text[end]
         length = start - begin
+        article = text[start - 2 : start] in _ARTICLES and is_han(first)
         comma = first in "，、；,"
-        if not (comma or last in _OPEN) or not (is_han(last) or last in "，、；" or is_latin(last)):
+        if not (comma or article or last in _OPEN) or not (is_han(last) or last in "，、；" or is_latin(last)):
             continue
         if comma and last not in "，、；" and "，" not in text[begin:start] and "。" not in text[begin:start]:
             continue  # a headline: the comma below is the stray
@@ -55,7 +57,7 @@ def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
             continue
         if last == "的" and "是" in text[max(begin, *(text.rfind(mark, begin, start) for mark in "。，,；")) : start]:
             continue  # 是…的 is a whole sentence
-        sure = 0.88 if comma or "，" in text[begin:start] else 0.82
+        sure = 0.7 if article else 0.88 if comma or "，" in text[begin:start] else 0.82
         if last in "，；" and not comma:
             # the comma may stand for the stop of the paragraph, where these have one sentence each
             sure = 0.85 if first in _JOINING else 0.7 if prose else 0.6

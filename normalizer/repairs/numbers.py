@@ -36,7 +36,9 @@ def restore_decimal_points(text: str, context: Context) -> Iterator[Finding]:
         whole, part = number.group(), match.group(1)
         end = match.end(1)
         following = text[end : end + 1]
-        if (following and following in "月日號時點分秒第、") or (following == "年" and len(part) > 1):
+        if (following and following in "月日號時點分秒第、" and "," not in whole) or (
+            following == "年" and len(part) > 1
+        ):
             continue
         if len(whole) > 1 and whole[0] == "0":
             continue

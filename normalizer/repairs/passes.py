@@ -27,7 +27,7 @@ from normalizer.repairs.strays import drop_doubled_marks, drop_leading_marks
 from normalizer.repairs.stutters import drop_word_stutters, flag_invented_words
 from normalizer.repairs.unicode import drop_invisible_characters, plain_spaces, restore_plain_forms
 from normalizer.repairs.untranslated import flag_untranslated_clauses, flag_untranslated_words
-from normalizer.repairs.word_names import restore_word_names
+from normalizer.repairs.word_names import flag_translated_surnames, restore_word_names
 
 PASSES: tuple[Pass, ...] = (
     undo_mojibake,
@@ -60,6 +60,7 @@ PASSES: tuple[Pass, ...] = (
     arrange_names,
     regional_names,
     restore_word_names,
+    flag_translated_surnames,
     replace_calques,
     localize_vocabulary,
     fix_classifiers,

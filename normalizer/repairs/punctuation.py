@@ -14,6 +14,9 @@ _HALF = re.compile(r"[,;:?!.]")
 _ROUND = re.compile(r"[(（]([^()（）\n]{1,120})[)）]")
 # Latin names in a row, the last of them joined by "and": what stands between is the mark of enumeration
 _LIST = re.compile(r"[A-Z][A-Za-z0-9.’' -]{1,40}(?:,[A-Z][A-Za-z0-9.’' -]{1,40}){1,12}(?=(?:以及|[和與及或])[A-Z])")
+_PAIR = re.compile(
+    r"([A-Za-z][A-Za-z0-9.’]{1,20}(?: [A-Za-z0-9.’]{1,20}){0,3}),(?=[A-Z][a-z]|[a-zA-Z]{3})[A-Za-z0-9.’ ]{2,40}"
+)
 _CLOSING = "”’」』）》〉】)]%％"
 _ENDING = '\n”’」』"'
 
@@ -29,6 +32,8 @@ def widen_punctuation(text: str, context: Context) -> Iterator[Finding]:
     found = list(_half_width(look, context))
     if found and not look.traditional and len(found) < 0.4 * sum(map(text.count, "，。：；,")):
         found = []
+    if found and "," in text:
+        found += [(place, "，", 0.85) for place in _between_latin(look)]
     for place, after, confidence in found:
         yield _wide(place, after, confidence, f"a half-width “{text[place]}” between Chinese words")
     if "(" in text or ")" in text:
@@ -117,6 +122,17 @@ def _enumerating(look: View) -> frozenset[int]:
         for offset, char in enumerate(match.group())
         if char == ","
     )
+
+
+def _between_latin(look: View) -> Iterator[int]:
+    """Commas between two Latin words of a Chinese clause (告訴CNBC,SpaceX每年); in a list the others know better."""
+    text = look.text
+    listed = _enumerating(look)
+    for match in _PAIR.finditer(text):
+        place = match.end(1)
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        if is_han(before) and is_han(after) and place not in listed and place not in look.untouchable:
+            yield place
 
 
 def _parentheses(look: View, damaged: bool) -> Iterator[Finding]:

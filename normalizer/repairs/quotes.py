@@ -210,7 +210,7 @@ def _curl(look: View, start: int, end: int, marks: Sequence[int]) -> Iterator[Fi
     corner = text.count("「") > text.count("“")
     reason = "straight quotation marks in Chinese"
     # a style of the text, and only proposed, unless most of its marks are others
-    sure = 0.85 if text.count("“") + text.count("「") > text.count('"') else 0.6
+    sure = 0.85 if 2 * (text.count("“") + text.count("「")) >= text.count('"') else 0.6
     for opener, closer in pairs:
         for place, mark in ((opener, "「" if corner else "“"), (closer, "」" if corner else "”")):
             yield Finding(place, place + 1, mark, "pair-quotes", reason, sure, (_PAIRING,))

@@ -7,11 +7,13 @@ from normalizer.edits import Evidence, Finding
 from normalizer.names.vocabulary import is_common
 from normalizer.repairs.context import Context
 from normalizer.repairs.repeats import LOOP, single_words
-from normalizer.repairs.views import is_han, view
+from normalizer.repairs.views import View, is_han, view
 
 _PLEONASM = re.compile(r"([曾已]經?)([也又都還])\1?(?:曾|已)?")
 _AROUND = re.compile(r"[A-Za-z](?<![A-Za-z ][A-Za-z])[A-Za-z]{0,11}+([一-鿿]{2})")
 _ECHO = re.compile(r"([A-Z](?<![A-Za-z][A-Z])[a-z])[a-z]* (?i:\1)")
+_NAME = re.compile(r"[A-Z][a-z]{2,20}(?![A-Za-z])")
+_ENDED = re.compile(r"([A-Z](?<![A-Za-z][A-Z])[a-z]{2,20}?)ing(?![A-Za-z])")
 _TRIPLED = re.compile(r"([a-z])\1\1")
 _LATIN_RUN = re.compile(r"[A-Za-z](?<![A-Za-z][A-Za-z])[A-Za-z]{2,}+(?: [A-Za-z]{2,}+){1,12}")
 
@@ -116,6 +118,25 @@ def flag_invented_words(text: str, context: Context) -> Iterator[Finding]:
         start, end = match.start() + words[first].start(), match.start() + words[last].end()
         reason = "syllables that repeat themselves: the word is lost"
         yield Finding(start, end, None, "flag-invented-words", reason, 0.95, (LOOP,), freezes=True)
+    if "ing" in text:
+        yield from _add_endings(look, context)
+
+
+def _add_endings(look: View, context: Context) -> Iterator[Finding]:
+    """A name of the text with an ending of English verbs (Howe, Howeing): no such word exists."""
+    text = look.text
+    bases: frozenset[str] | None = None
+    for match in _ENDED.finditer(text):
+        word, base = match.group(), match.group(1)
+        names = context.references.names
+        if match.start() in look.untouchable or match.start() in look.english or is_common(word.lower()):
+            continue
+        bases = frozenset(_NAME.findall(text)) if bases is None else bases
+        if base not in bases or is_common(base.lower()) or names.find(word):
+            continue
+        if is_han(text[match.end() : match.end() + 1]) or is_han(text[match.start() - 1 : match.start()]):
+            reason = f"the name {base} with an ending of English verbs"
+            yield Finding(*match.span(), None, "flag-invented-words", reason, 0.8, (LOOP,), freezes=True)
 
 
 def _echoes(left: str, right: str) -> bool:

@@ -22,6 +22,9 @@ _REPORTS = re.compile(r"(?:雜誌|網站|新聞網?)?(?:報導|報道|披露|指
 _COMPANY_BEHIND = re.compile(r"(?:公司)?(?:的?(?:行為|發言人|執行長|首席|創辦人|員工|模型|股價|母公司|旗下)|宣布)")
 # in a row of companies: X、乙等公司
 _COMPANIES = re.compile(r"(?:和|與|、|，)[^，。；\n]{1,20}等[^，。；\n]{0,6}公司")
+_SURNAMES = "flag-translated-surnames"
+_PERSON = re.compile(r"·([一-鿿]{2,4})[ ]?[(（][A-Z][A-Za-z.’'-]{0,30}(?: [A-Z]\.?)? ([A-Z][a-z]{2,20})[)）]")
+_PERSON_BEHIND = re.compile(r"[的說在也被已將則還曾於]|表示|指出|告訴|認為|補充|寫道|宣布|[，,、和與。]")
 _BESIDE = ("在", "對", "由", "與", "向", "，", "。", "\n")
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _STARTS = "，。、；：！？\n「“（( "
@@ -50,6 +53,42 @@ def restore_word_names(text: str, context: Context) -> Iterator[Finding]:
         reason = f"{name} translated as a word"
         shared = len(literal) - len(literal.lstrip(_LATIN)) if literal[0] == name[0] else 0  # Google大腦: 大腦
         yield Finding(place + shared, end, name[shared:], "restore-word-names", reason, sure, (evidence, *cited))
+
+
+def flag_translated_surnames(text: str, context: Context) -> Iterator[Finding]:
+    """A surname that was translated as the word it is (蒂姆·廚師（Tim Cook）, and 廚師 alone afterwards): the gloss shows
+    it, where the dictionary gives that word for the Chinese. Beside its gloss it is flagged; alone the surname is
+    proposed.
+    """
+    if "·" not in text:
+        return
+    look = view(text)
+    found: dict[str, tuple[str, int, Evidence]] = {}
+    for match in _PERSON.finditer(text):
+        chinese, surname = match.group(1), match.group(2)
+        if match.start() in look.untouchable or not _is_sense(chinese, surname.lower()):
+            continue
+        evidence = Evidence.resource("cc-cedict", chinese, f"{chinese}: {surname.lower()}")
+        found.setdefault(chinese, (surname, match.end(), evidence))
+        reason = f"the surname {surname} translated as a word"
+        yield Finding(*match.span(1), None, _SURNAMES, reason, 0.8, (evidence,))
+    for chinese, (surname, place, evidence) in found.items():
+        place = text.find(chinese, place)
+        while place >= 0:
+            end = place + len(chinese)
+            if not is_han(text[place - 1]) and text[place - 1] != "·" and _PERSON_BEHIND.match(text, end):
+                reason = f"the surname {surname} translated as a word, as beside its gloss"
+                yield Finding(place, end, surname, _SURNAMES, reason, 0.65, (evidence,))
+            place = text.find(chinese, end)
+
+
+@cache
+def _is_sense(chinese: str, word: str) -> bool:
+    """Whether the dictionary gives an English word in lower case as a sense of a Chinese one."""
+    from normalizer.lexicon import load
+
+    pattern = re.compile(rf"(?<![A-Za-z-]){re.escape(word)}(?![A-Za-z-])")
+    return any(pattern.search(sense) for entry in load().entries(chinese) for sense in entry.senses)
 
 
 @cache
