@@ -82,7 +82,7 @@ def _check_written(text: str, found: TimeExpression, anchor: Anchor | None) -> D
     """A date that lies after the document was written, in a clause that does not speak of what is to come."""
     if anchor is None or anchor.bound or found.earliest is None or found.basis is not Basis.EXPLICIT:
         return None
-    if tense_of(text, found.start, found.end) is Tense.FUTURE:
+    if tense_of(text, found.start, found.end) is not Tense.PAST:
         return None
     written = anchor.instant.date()
     ahead = date.fromisoformat(found.earliest) - written
@@ -159,6 +159,9 @@ _MODIFIERS: dict[str, Callable[[float, float], bool]] = {
 }
 
 
+_LAST_YEAR = 9990  # the calendar of datetime ends at 9999
+
+
 def _compare(length: TimeExpression, first: date, last: date, *, strict: bool) -> DateCheck | None:
     """The stated length against two days; None where nothing can be said, or where it fails and `strict` is False."""
     stated = _DURATION.match(length.duration or "")
@@ -166,6 +169,8 @@ def _compare(length: TimeExpression, first: date, last: date, *, strict: bool) -
         return None
     years, months, weeks, days = (int(part or 0) for part in stated.groups())
     actual = (last - first).days
+    if first.year + years + months // 12 > _LAST_YEAR:
+        return None
     expected = ((_months_later(first, years * 12 + months) - first).days) + weeks * 7 + days
     said = f"From {first} to {last} it is {actual} days"
     if length.modifier in _MODIFIERS:
