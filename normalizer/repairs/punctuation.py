@@ -14,9 +14,9 @@ _HALF = re.compile(r"[,;:?!.]")
 _ROUND = re.compile(r"[(（]([^()（）\n]{1,120})[)）]")
 # Latin names in a row, the last of them joined by "and": what stands between is the mark of enumeration
 _LIST = re.compile(r"[A-Z][A-Za-z0-9.’' -]{1,40}(?:,[A-Z][A-Za-z0-9.’' -]{1,40}){1,12}(?=(?:以及|[和與及或])[A-Z])")
-_PAIR = re.compile(
-    r"([A-Za-z][A-Za-z0-9.’]{1,20}(?: [A-Za-z0-9.’]{1,20}){0,3}),(?=[A-Z][a-z]|[a-zA-Z]{3})[A-Za-z0-9.’ ]{2,40}"
-)
+_BETWEEN = re.compile(r",(?<=[A-Za-z0-9],)(?=[A-Z][a-z]|[A-Za-z]{3})")
+_LATIN_BEFORE = re.compile(r"[一-鿿][A-Za-z][A-Za-z0-9.’ ]{1,40}\Z")
+_LATIN_BEHIND = re.compile(r"[A-Za-z0-9.’ ]{2,40}[一-鿿]")
 _CLOSING = "”’」』）》〉】)]%％"
 _ENDING = '\n”’」』"'
 
@@ -128,10 +128,12 @@ def _between_latin(look: View) -> Iterator[int]:
     """Commas between two Latin words of a Chinese clause (告訴CNBC,SpaceX每年); in a list the others know better."""
     text = look.text
     listed = _enumerating(look)
-    for match in _PAIR.finditer(text):
-        place = match.end(1)
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if is_han(before) and is_han(after) and place not in listed and place not in look.untouchable:
+    for match in _BETWEEN.finditer(text):
+        place = match.start()
+        before = _LATIN_BEFORE.search(text, max(0, place - 44), place)
+        if before is None or _LATIN_BEHIND.match(text, place + 1) is None:
+            continue
+        if place not in listed and place not in look.untouchable:
             yield place
 
 

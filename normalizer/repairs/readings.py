@@ -31,8 +31,8 @@ def drop_interleaved_readings(text: str, context: Context) -> Iterator[Finding]:
         for match in _READING.finditer(text)
         if is_han(text[match.start() - 1 : match.start()]) and match.start() not in look.kept
     ]
-    if _SUBJECT.search(text) is not None:
-        return
+    if every and _SUBJECT.search(text) is not None:
+        every = [match for match in every if _SUBJECT.search(_line(text, match.start())) is None]
     toned = [_TONE.search(match.group(1)) is not None for match in every]
     if sum(toned) < 2:
         return
@@ -96,6 +96,11 @@ def _is_cited(text: str, start: int, end: int) -> bool:
         word in around
         for word in ("HTML", "XML", "實體", "实体", "跳脫", "轉義", "字元", "字符", "編碼", "例如", "參照")
     )
+
+
+def _line(text: str, place: int) -> str:
+    """The line around a place, as far as a reader looks."""
+    return text[max(0, place - 120) : place].rpartition("\n")[2] + text[place : place + 120].partition("\n")[0]
 
 
 def _plain(reading: str) -> str:

@@ -56,8 +56,8 @@ def restore_word_names(text: str, context: Context) -> Iterator[Finding]:
 
 
 def flag_translated_surnames(text: str, context: Context) -> Iterator[Finding]:
-    """A surname that was translated as the word it is (蒂姆·廚師（Tim Cook）, and 廚師 alone afterwards): the gloss shows
-    it, where the dictionary gives that word for the Chinese. Beside its gloss it is flagged; alone the surname is
+    """A surname that was translated as the word it is (蒂姆·廚師（Tim Cook）, and 廚師 alone afterwards): the gloss
+    shows it, where the dictionary gives that word for the Chinese. Beside its gloss it is flagged; alone the surname is
     proposed.
     """
     if "·" not in text:
