@@ -61,7 +61,8 @@ def add_links(
             if name.status is NameStatus.SETTLED and name.canonical is not None:
                 anchor = name_anchor(name.type, name.canonical)
                 anchors.add(anchor)
-                spellings.setdefault(anchor, spell(anchor, neighbourhood.references))
+                if anchor not in spellings:
+                    spellings[anchor] = spell(anchor, neighbourhood.references)
         passages.append(Passage(id, segment.start, segment.end, segment.clean, frozenset(anchors)))
     links = link(passages, neighbourhood.shelf, spellings)
     return tuple(
