@@ -29,11 +29,16 @@ def read(text: str) -> list[Item]:
 # ---- years
 
 
+_MEIJI = 1868
+
+
 def _era_year(parts: Sequence[Item], text: str) -> Built:
     first, last = (1912, 2200) if parts[0].type == "民" else parts[0].value
     year = first + (numbers(parts)[0].value if numbers(parts) else 1) - 1
+    # China counted months by its own calendar until 1911, Japan until 1872
+    reign = parts[0].type == "E" and year < (1873 if first == _MEIJI else 1912)
     # 雍正十六年 never came, but is counted on; what lies far outside the era is something else
-    return ("Y", Frame(year=year)) if year <= last + 25 else None
+    return ("Y", Frame(year=year, reign=reign)) if year <= last + 25 else None
 
 
 def _year(parts: Sequence[Item], text: str) -> Built:
@@ -165,6 +170,11 @@ def _date(parts: Sequence[Item], text: str) -> Built:
     return "X", merged(parts)
 
 
+def _lunar(parts: Sequence[Item], text: str) -> Built:
+    """農曆八月十五, 正月初一: no day of the Gregorian calendar."""
+    return "X", replace(merged(parts), lunar=True)
+
+
 def _context(parts: Sequence[Item], text: str) -> Built:
     frame = replace(parts[0].value, context=True)
     kind = (
@@ -254,6 +264,7 @@ _DATE_RULES = tuple(
         ("o", _date),
         ("[abc]日", _bare_day),
         ("(?:X|D) ，?\\(?K\\)?", _date),
+        ("農?(?:Y的?)?陰|農的?[XM]", _lunar),
         ("從?K到K間?(?=p?t|p?[abc][點時])", _weekdays),
     )
 )

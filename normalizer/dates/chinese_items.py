@@ -26,6 +26,13 @@ _FOLLOWERS = "幾几年月日號号天週周星禮礼個个多餘余來来半點
 # a decimal point that a translator turned into a full stop: only before a unit
 _CLUSTER = rf"(?<![\d.])\d{{1,3}}。\d{{1,2}}(?=\s?[年個个週周天小億亿萬万])|{CLUSTER}"
 
+# months and days that only the Chinese calendar has: 正月, 臘月二十三, 閏六月, 八月初五 (but 八月初五名工人)
+_LUNAR_DAY = "(?:初[一二三四五六七八九十](?![十個个名位些天年月日週周次場场間间人歲岁])|廿[一二三四五六七八九]?)"
+_LUNAR = (
+    f"(?:[閏闰](?=[正一二三四五六七八九十])|(?=[正臘腊]月|[一二三四五六七八九十]{{1,2}}月{_LUNAR_DAY}))"
+    f"(?:[正臘腊]|[一二三四五六七八九十]{{1,2}})月(?:{_LUNAR_DAY}|[一二三四五六七八九十]{{1,3}}(?![個个名位]))?[日號号]?"
+)
+
 
 @cache
 def _vocabulary() -> dict[str, tuple[str, object]]:
@@ -51,7 +58,8 @@ def _scanner() -> re.Pattern[str]:
     firsts = "".join(sorted({word[0] for word in words}))
     return re.compile(
         # the look ahead spares most places the alternatives
-        rf"(?=[\d{re.escape(firsts)}{HAN_NUMERALS}週周星禮礼好數数幾几歲岁aApPqQ])(?:(?P<digits>{_CLUSTER})|(?P<weekday>{weekday})|(?P<counter>[個个](?={counted}))"
+        rf"(?=[\d{re.escape(firsts)}{HAN_NUMERALS}閏闰正臘腊週周星禮礼好數数幾几歲岁aApPqQ])(?:(?P<digits>{_CLUSTER})|(?P<weekday>{weekday})|(?P<counter>[個个](?={counted}))"
+        rf"|(?P<lunar>{_LUNAR})"
         rf"|(?P<edge>(?<![\d{HAN_NUMERALS}個个])(?:[年歲岁][初底末尾]|月[初底末])(?![步級级選选期次]))"
         rf"|(?P<zero>零[{HAN_NUMERALS}]{{0,3}}(?=\s?[年點点時时]))|(?P<word>{trie_pattern(words)})"
         rf"|(?P<number>{number})|(?P<vague>{vague})|{half_day}|(?P<quarter>[Qq][1-4](?![A-Za-z\d])))"
@@ -121,6 +129,8 @@ def _items_of(match: re.Match[str], text: str) -> list[Item]:
     start, end = match.span()
     if kind == "digits":
         return _read_digits(text, start, end, word)
+    if kind == "lunar":
+        return _read_lunar(start, end, word)
     if kind in ("number", "zero"):
         return _read_number(start, end, word)
     if kind in ("weekday", "week"):  # the group that closed last
@@ -137,6 +147,15 @@ def _items_of(match: re.Match[str], text: str) -> list[Item]:
     if kind == "counter":
         return [Item(start, end, "k", None)]
     return [Item(start, end, "午", word[0].lower())]
+
+
+def _read_lunar(start: int, end: int, word: str) -> list[Item]:
+    name, _, rest = word.lstrip("閏闰").partition("月")
+    month = {"正": 1, "臘": 12, "腊": 12}.get(name) or read_han(name)
+    day = read_han(rest.strip("初日號号")) if rest else None
+    if month is None or month > 12 or (day or 1) > 30:
+        return []
+    return [Item(start, end, "陰", Frame(month=month, day=day, lunar=True))]
 
 
 def _read_number(start: int, end: int, word: str) -> list[Item]:

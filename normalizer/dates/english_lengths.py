@@ -72,7 +72,8 @@ def _modified(parts: Sequence[Item], text: str) -> Built:
 
 def _length_range(parts: Sequence[Item], text: str) -> Built:
     """Two to three weeks, six months to a year; from 3 months to 6 months is a change, not a range."""
-    if parts[0].type == "y" or (parts[0].start and _FROM.search(text, max(0, parts[0].start - 6), parts[0].start)):
+    change = parts[0].type == "A" and parts[0].start
+    if parts[0].type == "y" or (change and _FROM.search(text, max(0, parts[0].start - 6), parts[0].start)):
         return None
     return length_range(parts[0].value, parts[-1].value)
 

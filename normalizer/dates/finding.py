@@ -116,6 +116,8 @@ class _Reader:
         settled, said, evidence, confidence = self._settle(node, item)
         if settled.earliest is not None and settled.kind is not TimeKind.SET:
             self.last = _Spoken(settled.earliest, settled.latest == settled.earliest, item.start, item.end)
+        elif settled.edtf and settled.edtf.startswith("X"):
+            self.last = None  # the text speaks of a day that is not known
         return TimeExpression(
             start=item.start,
             end=item.end,
@@ -138,6 +140,8 @@ class _Reader:
     def _settle(self, node: Node, item: Item) -> tuple[Settled, str | None, tuple[Evidence, ...], float]:
         frames = frames_of(node)
         now = self.anchor.instant if self.anchor else None
+        if any(frame.month is not None and (frame.lunar or frame.reign) for frame in frames):
+            return self._by_old_calendar(node, frames)
         if any(frame.context for frame in frames) or (
             isinstance(node, Shifted)
             and node.sign > 0
@@ -161,6 +165,16 @@ class _Reader:
         if settled.basis is Basis.EXPLICIT or settled.basis is Basis.NONE:
             return settled, None, (), 0.97 if settled.basis is Basis.EXPLICIT else 0.9
         return settled, *self._anchored(0.9, 0.6)
+
+    def _by_old_calendar(
+        self, node: Node, frames: Sequence[Frame]
+    ) -> tuple[Settled, str | None, tuple[Evidence, ...], float]:
+        """A month of the Chinese calendar: no day is known; in a year of a reign it lies a month or so later."""
+        self.last = None
+        settled = settle(node, None)
+        if any(frame.lunar for frame in frames) or not settled.edtf:
+            return Settled(settled.kind), None, (), 0.9
+        return Settled(settled.kind, f"{settled.edtf}~", modifier="APPROX", basis=settled.basis), None, (), 0.5
 
     def _anchored(self, sure: float, bound: float) -> tuple[str | None, tuple[Evidence, ...], float]:
         if self.anchor is None:

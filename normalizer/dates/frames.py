@@ -41,6 +41,8 @@ class Frame:
     zone: str | None = None
     ambiguous: bool = False  # an hour up to twelve, without a word for the half of the day
     now: bool = False
+    lunar: bool = False  # said to be by the Chinese calendar
+    reign: bool = False  # a year of a reign that counted its months by that calendar
     context: bool = False  # relative to the time the text last spoke of, not to when it was written
 
     def __or__(self, other: "Frame") -> "Frame":
@@ -52,6 +54,8 @@ class Frame:
             shifts=self.shifts + other.shifts,
             ambiguous=other.ambiguous if other.hour is not None else self.ambiguous,
             now=self.now or other.now,
+            lunar=self.lunar or other.lunar,
+            reign=self.reign or other.reign,
             context=self.context or other.context,
         )
 
@@ -79,7 +83,11 @@ class Frame:
         )
 
 
-_SLOTS = tuple(field.name for field in fields(Frame) if field.name not in ("shifts", "ambiguous", "now", "context"))
+_SLOTS = tuple(
+    field.name
+    for field in fields(Frame)
+    if field.name not in ("shifts", "ambiguous", "now", "lunar", "reign", "context")
+)
 _DATE_SLOTS = tuple(name for name in _SLOTS[: _SLOTS.index("part")] if name != "toward")
 
 UNITS = (

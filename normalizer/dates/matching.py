@@ -45,10 +45,11 @@ def period_of(found: TimeExpression) -> tuple[str, str] | None:
 def match(documents: Sequence[DatedText]) -> tuple[tuple[TimeExpression, ...], ...]:
     """The expressions of each document, in the order given, with `matches` filled.
 
-    Two expressions match where they mean the same first and last day, and a day whose year nothing tells matches the
-    full dates of that month and day: that helps a reader, and settles nothing. A day or month whose year was inferred
-    is checked against the full dates that other documents have of it. Each match carries the sentence around it. At
-    most twenty are listed for an expression, by document and place. Nothing is matched within a document.
+    Two expressions match where they mean the same first and last day, and a day whose year nothing tells matches that
+    month and day where another document has its year: that helps a reader, and settles nothing. A day or month whose
+    year was inferred is checked against the full dates that other documents have of it. Each match carries the
+    sentence around it. At most twenty are listed for an expression, by document and place. Nothing is matched within
+    a document.
     """
     places = _Places()
     for document in sorted(documents, key=lambda document: document.id):
@@ -67,6 +68,7 @@ class _Places:
     def __init__(self) -> None:
         self.periods: dict[tuple[str, str], list[DateMatch]] = {}
         self.full: dict[str, list[tuple[int, DateMatch]]] = {}
+        self.placed: dict[str, list[DateMatch]] = {}
         self.open: dict[str, list[DateMatch]] = {}
 
     def add(self, document: DatedText, found: TimeExpression) -> None:
@@ -78,8 +80,11 @@ class _Places:
         place = DateMatch(document.id, found.start, found.end, sentence)
         if period is not None:
             self.periods.setdefault(period, []).append(place)
-            if found.basis is Basis.EXPLICIT and (said := _DAY_OR_MONTH.match(edtf)):
+            said = _DAY_OR_MONTH.match(edtf)
+            if said is not None and found.basis is Basis.EXPLICIT:
                 self.full.setdefault(said[2], []).append((int(said[1]), place))
+            if said is not None and _has_year(found):
+                self.placed.setdefault(said[2], []).append(place)
         elif unplaced is not None:
             self.open.setdefault(unplaced[1], []).append(place)
 
@@ -89,13 +94,18 @@ def _matched(found: TimeExpression, document: str, places: _Places) -> TimeExpre
     others: list[DateMatch] = []
     if period is not None:
         others += places.periods.get(period, ())
-        if found.basis is Basis.EXPLICIT and (said := _DAY_OR_MONTH.match(edtf)):
+        if _has_year(found) and (said := _DAY_OR_MONTH.match(edtf)):
             others += places.open.get(said[2], ())
     elif unplaced := _OPEN_DAY.match(edtf):
-        others += [place for _, place in places.full.get(unplaced[1], ())]
+        others += places.placed.get(unplaced[1], ())
     matches = sorted((place for place in others if place.document != document), key=lambda m: (m.document, m.start))
     found = replace(found, matches=tuple(matches[:_MOST]))
     return _checked(found, document, places)
+
+
+def _has_year(found: TimeExpression) -> bool:
+    """Whether its year is said, or follows from when its document was written."""
+    return found.basis is Basis.EXPLICIT or (found.basis is Basis.INFERRED_YEAR and found.confidence > _GUESS)
 
 
 def _checked(found: TimeExpression, document: str, places: _Places) -> TimeExpression:

@@ -240,6 +240,9 @@ def _date(frame: Frame) -> str:
 
 
 def _in_month(frame: Frame, shifts: dict[str, int], year: str, weekday: str) -> str:
+    if (frame.lunar or frame.reign) and frame.month is not None:
+        day = f"the {ordinal(frame.day)} day of " if frame.day is not None else ""
+        return f"{day}the {ordinal(frame.month)} lunar month" + (f" of {year}" if year else "")
     month = MONTHS[frame.month - 1] if frame.month is not None else _relative("month", shifts["month"])
     if frame.nth is not None and weekday:
         return f"the {_ORDINALS.get(frame.nth, ordinal(abs(frame.nth)))} {weekday} of {month} {year}".strip()

@@ -47,7 +47,12 @@ def tense_of(text: str, start: int, end: int) -> Tense:
     before = text[max(0, start - _BEFORE) : start]
     signs = (_FUTURE_BEFORE, _DELAY_BEFORE, _PRESENT_BEFORE)
     if any(sign.search(before) for sign in signs) or _FUTURE_AFTER.match(text, end):
-        return Tense.FUTURE
+        return Tense.OPEN if _is_attribute(text, before, end) else Tense.FUTURE
     if _OPEN_BEFORE.search(before) or _OPEN_INSIDE.match(text, start, end):
         return Tense.OPEN
     return Tense.PAST
+
+
+def _is_attribute(text: str, before: str, end: int) -> bool:
+    """Whether the date belongs to a noun and not to the verb: will appeal the ruling of September 4, 9月4日的裁決."""
+    return text[end : end + 1] == "的" or before.endswith((" of ", " of the "))

@@ -16,7 +16,6 @@ from normalizer.dates.texts import PARAGRAPH, same_sentence
 
 _NEAR = 6  # full dates looked at on each side
 _AHEAD = timedelta(days=183)  # a document is hardly younger than the latest post it quotes by more
-_FAR = timedelta(days=300)
 _SOON = timedelta(days=60)  # so soon after the writing, a plan may be meant that no word marks
 
 
@@ -61,8 +60,15 @@ class Years:
             )
             for item, _ in found
             for frame in frames_of(item.value)
-            if frame.year is not None and frame.year > 0 and frame.month is not None
+            if frame.year is not None
+            and frame.year > 0
+            and frame.month is not None
+            and not (frame.lunar or frame.reign)
         )
+        self.days: dict[tuple[int, int], list[FullDate]] = {}
+        for dated in self.full:
+            if dated.day is not None:
+                self.days.setdefault((dated.month, dated.day), []).append(dated)
         self.starts = [dated.start for dated in self.full]
 
     def _is_ahead(self, item: Item, year: int, month: int) -> bool:
@@ -85,7 +91,7 @@ class Years:
             return Year(same.year, same, 0.95)
         tense = tense_of(self.text, item.start, item.end)
         if self.anchor is None:
-            return self._without_anchor(node, item, tense)
+            return self._without_anchor(node, frame, item, tense)
         before = self._before(item, near=True)
         if before is not None and tense is not Tense.FUTURE:
             found = _extent(node, before.year)
@@ -93,9 +99,13 @@ class Years:
             if found is not None and found[0] <= limit:
                 sure = same_sentence(self.text, before.end, item.start) or before.year == self.anchor.instant.year
                 return Year(before.year, before, 0.85 if sure else 0.6)
+        if self.anchor.bound and (elsewhere := self._same_day_elsewhere(frame)) is not None:
+            return elsewhere
         return self._from_anchor(node, frame, tense, self.anchor)
 
-    def _without_anchor(self, node: Node, item: Item, tense: Tense) -> Year | None:
+    def _without_anchor(self, node: Node, frame: Frame, item: Item, tense: Tense) -> Year | None:
+        if (elsewhere := self._same_day_elsewhere(frame)) is not None:
+            return elsewhere
         for near, confidence in ((True, 0.85), (False, 0.6)):
             before = self._before(item, near=near)
             if before is None:
@@ -113,7 +123,8 @@ class Years:
         now = anchor.instant
         tried = _tried(node, now.year, 1)
         dated = frame.weekday is not None and frame.day is not None
-        if dated or not tried:
+        past = any(found[0] <= now + DAY for _, found in tried)
+        if dated or not past:
             tried = _tried(node, now.year, 8)  # eight hold a February 29
         if not tried:
             return None
@@ -124,13 +135,11 @@ class Years:
         if tense is Tense.FUTURE:
             ahead = [pair for pair in tried if pair[1][1] > datetime(now.year, now.month, now.day)]
             best = min(ahead or tried, key=lambda pair: pair[1][0])
-            if best[1][0] > now + _FAR:  # "will appeal the ruling of September 9": what is near, though it has passed
-                best = min(tried, key=lambda pair: _distance(pair[1], now))
         elif tense is Tense.OPEN or anchor.bound:
             best = min(tried, key=lambda pair: _distance(pair[1], now))
         else:
-            past = [pair for pair in tried if pair[1][0] <= now + DAY]
-            best = max(past or tried, key=lambda pair: pair[1][0])
+            passed = [pair for pair in tried if pair[1][0] <= now + DAY]
+            best = max(passed or tried, key=lambda pair: pair[1][0])
         doubtful = anchor.bound or any(now + DAY < begins <= now + _SOON for _, (begins, _) in tried)
         confidence = 0.8 if tense is not Tense.PAST else 0.6 if doubtful else 0.85
         return Year(best[0], None, min(confidence, 0.6) if anchor.bound else confidence)
@@ -145,6 +154,11 @@ class Years:
             if (dated.month, dated.day) == (frame.month, frame.day) and same_sentence(self.text, low, high):
                 return dated
         return None
+
+    def _same_day_elsewhere(self, frame: Frame) -> Year | None:
+        """The year that the text gives this month and day in another place, where it is always the same."""
+        same = self.days.get((frame.month or 0, frame.day or 0), [])
+        return Year(same[0].year, same[0], 0.8) if len({dated.year for dated in same}) == 1 else None
 
     def _before(self, item: Item, *, near: bool) -> FullDate | None:
         """The last full date before `item` that is not ahead, `near` only in the same paragraph."""

@@ -125,3 +125,14 @@ def test_a_day_alone_is_of_the_month_its_sentence_spoke_of() -> None:
 
 def test_both_ends_of_a_range_get_the_year() -> None:
     assert edtfs("June 5 to September 30", date(2025, 11, 4)) == ["2025-06-05/2025-09-30"]
+
+
+def test_a_day_that_the_text_gives_in_full_elsewhere_has_that_year() -> None:
+    found, _ = find("法官在6月9日裁定。\n\n照片攝於2025年6月9日")
+    assert (found.edtf, found.basis, found.anchor) == ("2025-06-09", Basis.INFERRED_YEAR, "2025年6月9日")
+    assert edtfs("法官在6月9日裁定。2024年6月9日。2025年6月9日。")[0] == "XXXX-06-09"
+
+
+def test_the_next_day_of_an_unknown_day_is_unknown() -> None:
+    assert edtfs("2025年6月9日，法官裁定。審判定於2026年3月9日。")[0] == "2025-06-09"
+    assert edtfs("他在12月20日投訴。第二天，報紙刊出文章。") == ["XXXX-12-20", None]

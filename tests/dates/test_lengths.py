@@ -22,6 +22,11 @@ def test_a_range_of_lengths_keeps_both_ends(text: str, least: str, most: str, mo
     assert (found.duration_least, found.duration, found.modifier, found.english) == (least, most, modifier, english)
 
 
+def test_a_change_between_ranges_keeps_both() -> None:
+    found = find("cut review times from 10 to 12 months to one to two months")
+    assert [each.duration_least for each in found] == ["P10M", "P1M"]
+
+
 @pytest.mark.parametrize("text", ["從12個月到3個月", "從三個月到六個月", "from 3 months to 6 months"])
 def test_a_change_of_length_is_two_lengths(text: str) -> None:
     assert [found.duration_least for found in find(text)] == [None, None]

@@ -18,7 +18,7 @@ def test_the_same_period_matches_across_languages_and_carries_its_sentence() -> 
 
 def test_nothing_matches_within_a_document_or_without_a_known_year() -> None:
     (first, second, third), (fourth,) = match(
-        [dated("a", "2025年5月。2025年5月。7月1日。"), dated("b", "It began on July 1.")]
+        [dated("a", "2025年5月。2025年5月。\n7月1日。"), dated("b", "It began on July 1.")]
     )
     assert not (first.matches or second.matches or third.matches or fourth.matches)
 
