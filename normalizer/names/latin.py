@@ -1,7 +1,6 @@
 """Names in Latin letters: capitalised sequences of English prose, and Latin words in Chinese."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +8,7 @@ from normalizer.language.model import LanguageSpan
 from normalizer.names.brands import find_brand
 from normalizer.names.handles import find_addresses, find_handles
 from normalizer.names.kinds import guess_type, is_plain, may_be_person
+from normalizer.names.lines import Passages, find_datelines, in_heading, is_latin_line, is_shouted, starts_sentence
 from normalizer.names.model import NameType
 from normalizer.names.sequences import LETTER, Token, find_runs, split_run, stutters
 from normalizer.names.vocabulary import is_common, is_given_name
@@ -17,8 +17,6 @@ _NUMBER = re.compile(
     r" (?:[1-9][0-9]{0,2}(?:\.[0-9]{1,2})?)"
     r"(?![0-9.,%:/-]{0,20}[0-9%]|\s?[年月日號号歲岁萬万億亿千百個个名位人次天週周小分秒美元])"
 )
-_HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
-_WORD = re.compile(rf"[{LETTER}]+")
 _LOWER = re.compile(rf"(?<![{LETTER}])[a-zà-ÿ]{{2,}}")
 _GARBAGE = re.compile(r" ([a-z]{3,12}) $")
 IS_A_NAME = 0.6
@@ -26,8 +24,6 @@ IS_A_NAME = 0.6
 _FIRST_WORDS = frozenset(
     {"New", "North", "South", "East", "West", "Great", "Upper", "Lower", "Saint", "San", "Santa", "Los", "Las", "Fort"}
 )
-_LINE = 160
-"""A longer line is no heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +68,7 @@ def find_latin(
     settle what a capital at the start of a sentence or in a heading means.
     """
     addresses = find_addresses(text)
-    passages = _Passages(text, languages)
+    passages = Passages(text, languages)
     lower = set(_LOWER.findall(text))
     seen: set[str] = set()
     spoken: set[str] = set()
@@ -92,12 +88,12 @@ def find_latin(
     later: list[tuple[list[Token], bool]] = []
     for run in _merge_stutters(text, find_runs(text, addresses)):
         start = run[0].start
-        if start not in passages and _is_latin_line(text, start) and _in_heading(text, start):
+        if start not in passages and is_latin_line(text, start) and in_heading(text, start):
             later.append((run, True))
             continue
         if start in passages:
-            heading = _in_heading(text, start)
-            if heading or _starts_sentence(text, start):
+            heading = in_heading(text, start)
+            if heading or starts_sentence(text, start):
                 later.append((run, heading))
                 continue
         elif stutters(run):
@@ -145,44 +141,19 @@ def _doubt_nouns(
         yield replace(name, sure=min(name.sure, 0.4)) if noun and not sure else name
 
 
-_DATELINE = re.compile(
-    r"^([A-Z]{2,20}(?:[ '’-][A-Z]{2,20}){0,3})"
-    r"((?:, [A-Z][A-Za-z. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:, [0-9]{4})?)?(?: ?\([A-Z][A-Za-z ]{1,20}\))?)"
-    r" ?[-–—]{1,2} ",
-    re.MULTILINE,
-)
-
-
 def settle_capitals(text: str, names: Sequence[LatinName]) -> list[LatinName]:
     """The names with those of datelines and of headings in capitals marked; what stands in a dateline is a place."""
-    matches = (match for match in _DATELINE.finditer(text) if match.group(2) or len(match.group(1)) > 4)
-    places = {match.start(1): match.group(1).casefold() for match in matches}
-    called = frozenset(places.values())
+    places = find_datelines(text)
+    called = frozenset(place.casefold() for place in places.values())
     settled = []
     for name in names:
         if name.text.casefold() in called:
             shouted = name.start in places
             name = replace(name, type=NameType.PLACE, personal=False, shouted=shouted, sure=max(name.sure, 0.9))
         elif name.text.isupper() and len(name.text) > 5 and find_brand(name.text) is None:
-            name = replace(name, shouted=_is_shouted(text, name))
+            name = replace(name, shouted=is_shouted(text, name.start, name.end))
         settled.append(name)
     return settled
-
-
-def _is_shouted(text: str, name: LatinName) -> bool:
-    """Whether the whole line of a name is in capitals, and more than the name."""
-    start = text.rfind("\n", max(0, name.start - _LINE), name.start) + 1
-    end = text.find("\n", name.end, name.end + _LINE)
-    line = text[start : name.end + _LINE if end < 0 else end]
-    return line.isupper() and len(line) > len(name.text) + 3
-
-
-def _is_latin_line(text: str, place: int) -> bool:
-    """Whether no Han character stands in the line of `place`."""
-    start = text.rfind("\n", max(0, place - _LINE), place) + 1
-    end = text.find("\n", place, start + _LINE + 1)
-    line = text[start : start + _LINE if end < 0 else end]
-    return _HAN_RUN.search(line) is None and line.count(" ") > 1
 
 
 def _stands_out(token: Token, part: Sequence[Token]) -> bool:
@@ -277,50 +248,3 @@ def _pick(
         if end > at and part[at].kind != "generic":
             yield part[at:end]
         at = max(end, at + 1)
-
-
-class _Passages:
-    """Stretches without Han characters that are prose in Latin letters: four words in lower case or more."""
-
-    def __init__(self, text: str, languages: Sequence[LanguageSpan]) -> None:
-        if languages and not any(span.tag.startswith(("zh", "ja", "ko")) for span in languages):
-            self._spans = [(0, len(text))]
-        else:
-            self._spans = list(self._find(text))
-        self._starts = [start for start, _ in self._spans]
-
-    @staticmethod
-    def _find(text: str) -> Iterator[tuple[int, int]]:
-        start = 0
-        for run in (*(match.span() for match in _HAN_RUN.finditer(text)), (len(text), len(text))):
-            if run[0] - start >= 20 and sum(word[:1].islower() for word in _WORD.findall(text, start, run[0])) >= 4:
-                yield start, run[0]
-            start = run[1]
-
-    def __contains__(self, place: int) -> bool:
-        index = bisect_right(self._starts, place) - 1
-        return index >= 0 and place < self._spans[index][1]
-
-
-def _starts_sentence(text: str, start: int) -> bool:
-    """Whether a capital at `start` may be there for the sentence's sake."""
-    at = start - 1
-    while at >= 0 and text[at] in " \t“”\"‘'([（「『*_>-–—•":
-        at -= 1
-    return at < 0 or text[at] in ".!?:;\n\r。！？：；…|" or "\u3400" <= text[at] <= "\u9fff"
-
-
-def _in_heading(text: str, place: int) -> bool:
-    """Whether the line of `place`, or what stands in it before a colon, capitalises its words as a headline does."""
-    start = text.rfind("\n", max(0, place - _LINE), place) + 1
-    if start == 0 and place > _LINE:
-        return False
-    end = text.find("\n", place, start + _LINE + 1)
-    line = text[start : start + _LINE + 1 if end < 0 else end].rstrip()
-    colon = line.find(": ", place - start)
-    if colon > 0:
-        line = line[:colon]
-    elif len(line) > _LINE or line.endswith((".", ",", "。", "，")):
-        return False
-    words = [word for word in _WORD.findall(line) if len(word) > 3]
-    return len(words) > 1 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)

@@ -72,7 +72,7 @@ def _count_votes(group: Mapping[str, NameCount], spellings: Mapping[str, Uses]) 
         for spelling, uses in spellings.items():
             short = len(spelling.split()) < size and spelling in (words[-1], words[0], "".join(w[0] for w in words))
             shared = short and sum(spelling in other.split() for other in fullest) > 1
-            weak = spelling.upper() == form.upper() and _lacks_capitals(spelling, (form,))
+            weak = form in written and spelling.upper() == form.upper() and _lacks_capitals(spelling, (form,))
             if spelling == form or weak or (short and not shared):
                 documents += uses.documents
                 mentions += uses.mentions
