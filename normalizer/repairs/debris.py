@@ -8,7 +8,10 @@ from normalizer.repairs.context import Context
 from normalizer.repairs.views import HAN, URL, view
 
 _QUOTE = "[“”\"＂‘’']"
-_NAMES = "(?:href|src|target|rel|class|style|title|lang|dir|width|height|alt|charset|id|cite|data-[a-z-]{1,20})"
+_NAMES = (
+    "(?:href|src|target|rel|class|style|title|lang|dir|width|height|alt|charset|id|cite|allow|frameborder"
+    "|data-[a-z-]{1,20})"
+)
 _ATTRIBUTES = re.compile(
     rf"(?:<[ ]?[a-z]{{1,10}}[ ](?:async |defer )?)?[ “”\"]{{0,2}}{_NAMES}[ ]?=[ ]?{_QUOTE}[^“”\"＂\n]{{0,300}}[“”\"＂]"
     rf"(?:[ ]{{0,2}}{_NAMES}[ ]?=[ ]?{_QUOTE}[^“”\"＂\n]{{0,300}}[“”\"＂]){{0,8}}[ ]?/?[ ]?[>＞]?[ ]?"

@@ -47,7 +47,12 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
         evidence = (Evidence.here(start, end), LOOP)
         yield Finding(start, end, None, "flag-drifting-loops", reason, 0.9, evidence, freezes=True)
     sure = len(structured) > 0 and len(clauses) + len(structured) > 2
-    places = [(start, end) for start, end, _ in (phrases if sure else structured)]
+    longer = [
+        (start, end, size)
+        for start, end, size in phrases
+        if size > LEAST or (not _STRUCTURE.isdisjoint(text[start:end]) and "和" not in text[start + size : end - size])
+    ]
+    places = [(start, end) for start, end, _ in (longer if sure else structured)]
     if sure:
         places += [match.span() for match in _TWICE.finditer(text) if _is_odd(match, look)]
     covered = Places(clauses)
@@ -134,6 +139,8 @@ def _returning_phrases(look: View) -> Iterator[tuple[int, int, int]]:
             done = end
             if text[start + length : end - length] in ("是", "就是"):
                 continue  # 規定就是規定
+            if text[end - length - 1] in "不非無未":
+                continue  # 如可歸責於甲方；如不可歸責於甲方
             if text[start + length].isdigit() and text[end : end + 1].isdigit():
                 continue  # 厚度為9.5毫米，展開時厚度為4.5毫米
             yield start, end, length
@@ -142,6 +149,6 @@ def _returning_phrases(look: View) -> Iterator[tuple[int, int, int]]:
 def _is_odd(match: re.Match[str], look: View) -> bool:
     """Whether a word that returns after one to three characters is no pattern of the language (一個又一個, 人與人)."""
     word, between = match.groups()
-    if word[0] in "一有越愈不各每幾數" or between in ("又", "和", "與", "對", "跟", "到", "至", "及", "或", "復", "接"):
-        return False
+    if word[0] in "一有越愈不各每幾數" or _STRUCTURE.isdisjoint(between) or not set("和與").isdisjoint(between):
+        return False  # 拆除大隊拆除違建, 北京大學和清華大學
     return match.start() not in look.quoted and match.start() not in look.untouchable

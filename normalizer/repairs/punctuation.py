@@ -71,7 +71,7 @@ def _judge(text: str, place: int, mark: str, look: View) -> float:
         else:
             sure = (after != mark or mark in "?!") and not (mark == ";" and after in ")P")
         confidence = 0.97
-    elif before == " " and mark in ",;" and is_han(text[place - 2 : place - 1]):
+    elif before == " " and mark in ",;:" and is_han(text[place - 2 : place - 1]):
         sure = is_han(after) or after == " "
         confidence = 0.9
     elif mark in ",;:?!" and (is_han(after) or (after and after in "“「《")):

@@ -18,6 +18,8 @@ _STRAY = {"zh-Hant": ("simplified", "traditional", "s2tw"), "zh-Hans": ("traditi
 # With this share of Traditional among the telling characters a text is taken for Traditional: a converter or a
 # translator leaves Simplified in Traditional text far more often than the reverse.
 _TRADITIONAL = 0.3
+_SEVERAL = frozenset("于干余丑系只卜斗谷范征准云")  # each of them is also a Traditional character by itself
+_BOTH = frozenset((("布", "佈"), ("卷", "捲")))  # Taiwan writes 發布, 公布 (教育部重編國語辭典修訂本)
 
 
 def convert_stray_characters(text: str, context: Context) -> Iterator[Finding]:
@@ -52,7 +54,8 @@ def convert_stray_characters(text: str, context: Context) -> Iterator[Finding]:
         for run in _find_changes(before, after, None if whole else strays):
             start, end = clause.start() + run[0], clause.start() + run[1]
             reason = f"{other.capitalize()} in {own.capitalize()} text"
-            yield Finding(start, end, after[run[0] : run[1]], "convert-stray-characters", reason, 0.93, evidence)
+            sure = 0.6 if _is_doubtful(before, *run) else 0.93
+            yield Finding(start, end, after[run[0] : run[1]], "convert-stray-characters", reason, sure, evidence)
 
 
 def localize_vocabulary(text: str, context: Context) -> Iterator[Finding]:
@@ -76,17 +79,35 @@ def localize_vocabulary(text: str, context: Context) -> Iterator[Finding]:
 
 
 def _find_changes(before: str, after: str, only: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
-    """The runs of places at which two strings of one length differ, where the character before is one of `only`."""
+    """The runs of places at which two strings of one length differ, where the character before is one of `only`; what
+    may be several Traditional characters is a run by itself.
+    """
     start = None
     for place, (old, new) in enumerate(zip(before, after, strict=True)):
-        changed = old != new and (only is None or only.match(old) is not None)
-        if changed and start is None:
-            start = place
-        elif not changed and start is not None:
+        changed = old != new and (only is None or only.match(old) is not None) and (old, new) not in _BOTH
+        if start is not None and (not changed or old in _SEVERAL or before[place - 1] in _SEVERAL):
             yield start, place
             start = None
+        if changed and start is None:
+            start = place
     if start is not None:
         yield start, len(before)
+
+
+def _is_doubtful(clause: str, start: int, end: int) -> bool:
+    """Whether a character that may be several Traditional ones stands in no word that tells which (于 as a surname)."""
+    if end - start > 1 or clause[start] not in _SEVERAL:
+        return False
+    if clause[start] == "只" and clause[start - 1 : start] in tuple("一二兩两三四五六七八九十百千萬万幾几這这那每"):
+        return False
+    from normalizer.lexicon import load
+
+    is_word = load().is_word
+    return not any(
+        is_word(clause[first : first + size])
+        for size in (2, 3, 4)
+        for first in range(max(0, start - size + 1), min(start, len(clause) - size) + 1)
+    )
 
 
 @cache
