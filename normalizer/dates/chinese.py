@@ -136,7 +136,8 @@ def _ratio(parts: Sequence[Item], text: str) -> Built:
     if (
         not (1 <= month <= 12 and 1 <= day <= 31)
         or after in tuple("的強决決以左的")
-        or before in tuple("第約近有占佔僅达達")
+        or before in tuple("第約近有占佔僅达達又")
+        or text.startswith(_MEASURES, parts[-1].end)
     ):
         return None
     return "X", merged(parts) | Frame(month=month, day=day)
@@ -175,7 +176,13 @@ def _lunar(parts: Sequence[Item], text: str) -> Built:
     return "X", replace(merged(parts), lunar=True)
 
 
+_NUMERALS = tuple("十百千幾几數数0123456789")
+_MEASURES = ("大匙", "小匙", "茶匙", "湯匙", "匙", "杯", "分", "份", "碗", "磅", "公", "英", "又")
+
+
 def _context(parts: Sequence[Item], text: str) -> Built:
+    if text[max(0, parts[0].start - 1) : parts[0].start] in _NUMERALS:
+        return None  # 十來年
     frame = replace(parts[0].value, context=True)
     kind = (
         "x"

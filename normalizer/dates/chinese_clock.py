@@ -84,7 +84,7 @@ def _length(parts: Sequence[Item], text: str) -> Built:
         name = "day"
     amount = Amount.of(str(name), count)
     vague = head.type == "幾" or any(part.type in "多幾來" for part in parts[1:])
-    if any(part.type == "多" for part in parts[1:]):
+    if any(part.type == "多" for part in parts[1:]) or "多" in text[unit.start : unit.end]:
         return "A", replace(amount, modifier="MORE_THAN")
     return "A", replace(amount, modifier="APPROX", vague=head.type == "幾") if vague else amount
 

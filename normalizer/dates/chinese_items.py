@@ -53,7 +53,7 @@ def _scanner() -> re.Pattern[str]:
     counted = weekday.replace("?P<week>", "?:")
     han = f"[{HAN_NUMERALS}]"  # bounded below, so that a long run is read in linear time
     number = rf"{han}{{1,12}}(?=\s{{0,2}}[{_FOLLOWERS}])|(?<=月){han}{{1,4}}|(?<=月 ){han}{{1,4}}"
-    vague = r"(?:好|數|数|幾|几)(?=[個个年天週周小分秒十百千月])"
+    vague = r"(?:數|数|幾|几)(?=[個个年天週周小分秒十百千月])"
     half_day = r"(?P<noon>[ap]\.?m\.?(?![A-Za-z]))|(?P<NOON>[AP]\.?M\.?(?![A-Za-z]))"
     firsts = "".join(sorted({word[0] for word in words}))
     return re.compile(

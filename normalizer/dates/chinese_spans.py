@@ -12,6 +12,7 @@ from normalizer.dates.ranges import between, in_half, length_range
 _POINT = "[XYMWKDxZTQV]"
 _CLAUSE = re.compile(r"[^，。！？；：、,;!?\n]*$")
 _NOUN = re.compile(r"[\u4e00-\u9fff](?<![在於于的是及和與与從从自過过有了他她它我你們们])")
+_COUNT = re.compile(r"[一二兩两三四五六七八九十\d]{1,3}\s?[季個个名天月週周]")
 _EVENT = re.compile(r"(?:在|自|距|離|於|从|從|[僅仅才]$|短短$)")
 
 
@@ -187,6 +188,8 @@ def _approximate(parts: Sequence[Item], text: str) -> Built:
 
 def _bounded(parts: Sequence[Item], text: str) -> Built:
     types = [part.type for part in parts]
+    if types[-1] in "前後" and "或" not in types and _COUNT.match(text, parts[-1].end):
+        return None  # 今年前三季
     if types[-1] == "起" and types[0] != "從" and _begins(text, parts):
         return None
     inclusive = "或" in types or "和" in types

@@ -18,6 +18,7 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})$")
 _RATIO = re.compile(r"(\d{1,2})/(\d{1,2})$")
 _DECIMAL = re.compile(r"\d+[.]\d+$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+_SCALE = re.compile(r"\d+:\d+(?:,\d{3})+$")  # of a map, 1:50,000
 _HYPHEN = re.compile(r"\s*[-~–—]\s*")
 
 
@@ -75,6 +76,8 @@ def read_cluster(text: str, start: int, language: str) -> list[Item]:
         ]
         if all(items):
             return [item for item in items if item]
+    if _SCALE.match(text):
+        return [Item(start, end, GAP, None)]
     if "," in text and "-" not in text:
         pieces: list[Item] = []
         offset = start

@@ -15,6 +15,7 @@ from normalizer.dates.ranges import length_range
 _OFTEN = re.compile(r"\b(?:once|twice|times?|hours|days)\s+$", re.I)
 
 
+_VERB = re.compile(r"(?:\b(?:will|would|can|could|may|might|must|should|to|not)|['’]ll|n['’]t)\s$", re.I)
 _FROM = re.compile(r"\bfrom\s$", re.I)
 _OLD = re.compile(r"[-\s]olds?\b|[-\s]?anniversar", re.I)
 
@@ -129,8 +130,8 @@ def _within(parts: Sequence[Item], text: str) -> Built:
 def _window(parts: Sequence[Item], text: str) -> Built:
     """The last 3 months, the past year, next few hours, the previous three quarters."""
     head = next(part for part in parts if part.type in (TYPES["REL"], TYPES["PAST"]))
-    if head.value == 0:
-        return None
+    if head.value == 0 or _VERB.search(text, max(0, parts[0].start - 12), parts[0].start):
+        return None  # it will last two years
     found = amounts(parts)
     amount = found[0] if found else Amount.of(value_of(parts, TYPES["UNIT"]), count_of(parts[:-1]))
     whole = amount.grain in ("quarter", "decade", "century") and amount.counts[0][1] > 1
