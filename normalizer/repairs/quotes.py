@@ -105,19 +105,23 @@ def _mixed(text: str, marks: Sequence[int]) -> Iterator[Finding]:
     lacking = [mark for mark, partner in _PARTNER.items() if count[mark] == count[partner] - 1]
     if len(surplus) + len(lacking) + count['"'] % 2 != 2 or len(surplus) > 1 or len(lacking) > 1:
         return
-    waiting: list[str] = []
+    waiting: list[tuple[int, str]] = []
     for place in marks:
         mark = text[place]
         after = ""
         if mark in _PARTNER:
-            waiting.append(mark)
-        elif waiting and _PARTNER[waiting[-1]] == mark:
+            waiting.append((place, mark))
+        elif waiting and _PARTNER[waiting[-1][1]] == mark:
             waiting.pop()
-        elif waiting and surplus and waiting[-1] == surplus[0]:
-            after = _PARTNER[waiting.pop()]
+        elif waiting and surplus and waiting[-1][1] == surplus[0]:
+            opened, opener = waiting.pop()
+            after = _PARTNER[opener]
+            own = next((left for left, right in _PARTNER.items() if right == mark), "")
+            if own and text.count(own) > text.count(opener):  # the style of the document is that of the closing mark
+                place, after = opened, own
         elif not waiting and not surplus and mark == '"':
             after = lacking[0]
-            waiting.append(after)
+            waiting.append((place, after))
         if after:
             reason = "the quotation opens and closes in different styles"
             yield Finding(place, place + 1, after, "pair-quotes", reason, 0.88, (_PAIRING,))
