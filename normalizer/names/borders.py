@@ -32,11 +32,11 @@ def find_dotted_start(run: str, latin: str) -> int | None:
     return None
 
 
-def find_border(run: str, whole: bool) -> int | None:
+def find_border(run: str, latin: str, whole: bool) -> int | None:
     """Where a name without dots starts that ends with `run`, by what stands before it: a particle, a title, a verb, or
     nothing at all (`whole` says that `run` does not go on to the left).
 
-    None where that would be ordinary words: 競爭對手 before a name describes it.
+    None where that would be ordinary words that are not those of `latin`: 競爭對手 before a name describes it.
     """
     words = [(span.start, span.end) for span in load().segment(run)]
     start = 0 if whole else None
@@ -48,7 +48,11 @@ def find_border(run: str, whole: bool) -> int | None:
     if start is None or not 2 <= len(run) - start <= LONGEST:
         return None
     kept = [run[at:end] for at, end in words if at >= start]
-    return None if any(is_ordinary(word) for word in kept if word not in _TAILS) or kept[0] in _TAILS else start
+    meant = frozenset(latin.lower().split())
+    if kept[0] in _TAILS or all(is_ordinary(word) for word in kept):
+        return None
+    unsaid = [word for word in kept if is_ordinary(word) and word not in _TAILS]
+    return start if all(meant & load().english_words(word) for word in unsaid) else None
 
 
 def without_tail(form: str) -> str:

@@ -72,8 +72,9 @@ def find(
             mentions.append(han.link_dotted(dotted))
             claims.add(dotted.start, dotted.end)
     for known_name in list(find_known(text, han.forms, tuple(claims), han.is_known)):
-        mentions.append(han.link_known(known_name))
-        claims.add(known_name.start, known_name.end)
+        mention = han.link_known(known_name)
+        mentions.append(mention)
+        claims.add(mention.start, mention.end)
     for sounding in unknown:
         if sounding.method != "dotted" and not claims.touch(sounding.start, sounding.end):
             for mention in han.link_sounding(sounding):

@@ -100,7 +100,7 @@ def _behind(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> 
     if by_sense is not None:
         return Gloss(start + by_sense, end, run[by_sense:], name.text, name.start, score, True)
     whole = len(run) < LONGEST and not any(dot in run for dot in DOTS)
-    border = find_border(run, whole) if name.sure >= IS_A_NAME else None
+    border = find_border(run, name.text, whole) if name.sure >= IS_A_NAME else None
     if border is not None:
         return Gloss(start + border, end, run[border:], name.text, name.start, 0.0, by_border=True)
     return Gloss(name.start, name.end, None, name.text, name.start, score)

@@ -1,6 +1,7 @@
 """What a name in Chinese characters means: its gloss, the same form elsewhere in the document, the tables, its
 sound."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,8 +19,10 @@ from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
 from normalizer.names.sound_links import MARGIN, describe, enough, initials_of, is_settled, link_sound
 from normalizer.names.sounds import odds
 from normalizer.names.transliteration import SOUNDS_ALIKE, match_name, rank_names
-from normalizer.names.voted import Names
+from normalizer.names.voted import Names, VotedName
 
+_FIGURE = re.compile("([1-9][0-9]{1,3})(指數|指数)?")
+"""The figure of a stock index, which is named after its maker."""
 DOUBTFUL = 0.6
 """The confidence of a bare mention whose form is an ordinary word: it is only proposed."""
 _SOUND = 0.93
@@ -117,9 +120,26 @@ class HanLinker:
         if name.confidence <= DOUBTFUL:
             others = (Candidate(canonical, name.confidence), *others)
             return self._mention(name, None, kind, name.method, name.confidence, others, (*name.evidence, *reasons))
+        figure = _FIGURE.match(self._text, name.end) if kind is not NameType.PLACE else None
+        listed = self._find_index(canonical, figure.group(1)) if figure is not None else None
+        if figure is not None and listed is not None:
+            end = figure.end(1)
+            whole = replace(name, end=end, text=self._text[name.start : end])
+            proof = (*name.evidence, *((listed.first,) if listed.first else ()))
+            return self._mention(whole, listed.canonical, listed.type, name.method, 0.9, (), proof)
+        if figure is not None and figure.group(2):
+            return self._doubt(name, canonical, kind, reasons)
         if not self._is_borne_out(name, canonical, kind):
             return self._doubt(name, canonical, kind, reasons)
         return self._mention(name, canonical, kind, name.method, name.confidence, others, (*name.evidence, *reasons))
+
+    def _find_index(self, maker: str, figure: str) -> VotedName | None:
+        """The one name of the references that is the maker's, or its beginning, and a figure: S&P 500."""
+        for words in (maker, maker.rsplit(" ", 1)[0]):
+            listed = self._known.find(f"{words} {figure}")
+            if len(listed) == 1:
+                return listed[0]
+        return None
 
     def _is_borne_out(self, name: HanName, canonical: str, kind: NameType) -> bool:
         """Whether a form of a table or the dictionary may settle a mention.

@@ -51,7 +51,7 @@ def find_runs(text: str, addresses: Sequence[tuple[int, int]] = ()) -> Iterator[
         if made is not None:  # iPad-sized
             word, end = word[: made.start()], start + made.start()
         token = Token(start, end, word, word_class(word))
-        if run and not _joins(text[run[-1].end : start], run[-1]):
+        if run and not _joins(text[run[-1].end : start], run[-1], token):
             yield run
             run = []
         run.append(token)
@@ -59,10 +59,12 @@ def find_runs(text: str, addresses: Sequence[tuple[int, int]] = ()) -> Iterator[
         yield run
 
 
-def _joins(gap: str, last: Token) -> bool:
+def _joins(gap: str, last: Token, following: Token) -> bool:
     """Whether the text between two capitalised words keeps them in one name."""
     if gap == " ":
         return True
+    if gap in {"’ ", "' "}:
+        return last.word[-1] == "s" and following.kind == "place"  # St James’ Park
     if len(gap) > 12 or gap[:1] != " " or gap[-1:] != " ":
         return False
     if gap in {" of ", " of the "}:

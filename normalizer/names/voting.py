@@ -65,6 +65,7 @@ def _count_votes(group: Mapping[str, NameCount], spellings: Mapping[str, Uses]) 
     # an owner's spelling that nobody writes is no vote: it outranks them later, and that is said
     written = [form for form in fullest if form in spellings or find_brand(form) is None]
     fullest = [form for form in fullest if not _lacks_capitals(form, written)]
+    fullest = [form for form in fullest if form[:1] != "@"] or fullest
     votes = []
     for form in fullest:
         words = form.split()

@@ -130,3 +130,26 @@ def test_a_title_behind_a_name_is_not_of_it() -> None:
     mention = one("布林克豪斯博士說", KNOWN)
     assert (mention.surface, mention.canonical) == ("布林克豪斯", "Karla Brinkhaus")
     assert mention.type is NameType.PERSON
+
+
+def test_a_stock_index_is_not_its_maker() -> None:
+    known = references("The S&P 500 rose and the Nasdaq fell.")
+    mention = one("標準普爾500指數上升了", known)
+    assert (mention.surface, mention.canonical) == ("標準普爾500", "S&P 500")
+    assert one("標準普爾500指數上升了").canonical is None
+    assert one("標準普爾2024年說").canonical == "S&P Global"
+
+
+def test_a_word_of_the_latin_name_may_end_a_gloss() -> None:
+    mention = one("他們在聖詹姆斯公園(St James’ Park)見面，")
+    assert (mention.canonical_zh, mention.type) == ("聖詹姆斯公園", NameType.PLACE)
+
+
+def test_a_dotted_name_that_the_document_explains_is_found_whole() -> None:
+    text = "大衛·萊辛格(David Risinger)來了，大衛·萊辛格說"
+    assert [mention.canonical for mention in find(text)] == ["David Risinger"] * 2
+
+
+def test_two_characters_of_a_name_spelt_in_the_text_are_not_doubted() -> None:
+    text = "肖恩·達菲(Sean Duffy)來了。達菲說"
+    assert [mention.canonical for mention in find(text)] == ["Sean Duffy"] * 2
