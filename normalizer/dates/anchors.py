@@ -12,7 +12,7 @@ _TWITTER_EPOCH_MS = 1288834974657
 
 _STATUS = re.compile(r"(?:twitter|x)\.com/\w{1,20}/status(?:es)?/(\d{15,20})")
 _URL_DATE = re.compile(
-    r"https?://[^\s\"'“”<>]{4,200}?/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/-])"
+    r"https?\s?:\s?//\s?[^\s\"'“”<>]{4,200}?/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/-])"
 )
 
 _SLACK = timedelta(days=2)  # zones, and posts added on the day after

@@ -105,6 +105,14 @@ def _day(parts: Sequence[Item], text: str) -> Built:
     return "X", merged(parts) | Frame(day=numbers(parts)[-1].value)
 
 
+def _two_days(parts: Sequence[Item], text: str) -> Built:
+    """8月30至31日, 8月30、31日; days that do not follow each other are no range."""
+    first, last = (number.value for number in numbers(parts))
+    if first >= last or (any(part.type == "、" for part in parts) and last != first + 1):
+        return None
+    return "N", between(merged(parts) | Frame(day=first), merged(parts) | Frame(day=last))
+
+
 def _bare_day(parts: Sequence[Item], text: str) -> Built:
     number = numbers(parts)[0]
     if text[parts[1].start] != "日" or (number.spelled and number.value < 11):
@@ -251,6 +259,7 @@ _DATE_RULES = tuple(
             lambda parts, text: _nth_month(parts, text) if parts[-1].value == "quarter" and len(parts) < 4 else None,
         ),
         ("[YM]的?第[a]k?K|[YM]的?最(?:[a]k?)?K", _nth_weekday),
+        ("M的?[abc][到、][abc]日", _two_days),
         ("M的?[abc]日", _day),
         ("M[abc](?![點時分uA年月日到和到、])", _spoken_day),
         ("M的?旬", _decad),

@@ -105,6 +105,9 @@ class _Reader:
         self.anchor = anchor
         self.document = document
         self.years = Years(text, anchor, found)
+        if anchor is not None and anchor.bound and self.years.is_younger:
+            self.anchor = None  # an old post, quoted long after
+            self.years = Years(text, None, found)
         self.last: _Spoken | None = None
 
     def read(self, found: Sequence[tuple[Item, str]]) -> tuple[TimeExpression, ...]:

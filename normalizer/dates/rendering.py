@@ -132,6 +132,8 @@ def _plural(unit: str) -> str:
 
 def _window(node: Window) -> str:
     modifier = _MODIFIERS.get(node.modifier or "", "")
+    if node.modifier == "EQUAL_OR_LESS" and node.sign > 0 and node.amount.vague:
+        return f"within a few {_plural(node.amount.counts[0][0])}"
     if node.modifier == "EQUAL_OR_LESS" and node.sign > 0:
         return f"within {_amount(node.amount)}"
     words = _amount(node.amount).removeprefix("a ").removeprefix("an ")

@@ -71,6 +71,20 @@ class Years:
                 self.days.setdefault((dated.month, dated.day), []).append(dated)
         self.starts = [dated.start for dated in self.full]
 
+    @property
+    def is_younger(self) -> bool:
+        """Whether a day that has passed is told of that lies long after the anchor."""
+        if self.anchor is None:
+            return False
+        limit = (self.anchor.instant + _SOON).date()
+        return any(
+            dated.day is not None
+            and dated.first is not None
+            and dated.first > limit
+            and tense_of(self.text, dated.start, dated.end) is Tense.PAST
+            for dated in self.full
+        )
+
     def _is_ahead(self, item: Item, year: int, month: int) -> bool:
         """Whether a full date is one of a plan: no year of what has happened can be taken from it."""
         if self.anchor is not None and 1 <= month <= 12 and 0 < year < 9999:

@@ -136,3 +136,17 @@ def test_a_day_that_the_text_gives_in_full_elsewhere_has_that_year() -> None:
 def test_the_next_day_of_an_unknown_day_is_unknown() -> None:
     assert edtfs("2025年6月9日，法官裁定。審判定於2026年3月9日。")[0] == "2025-06-09"
     assert edtfs("他在12月20日投訴。第二天，報紙刊出文章。") == ["XXXX-12-20", None]
+
+
+def test_a_post_quoted_long_after_anchors_nothing() -> None:
+    found = find(f"{STATUS} 他在2026年1月2日被定罪。\n律師在星期三說，11月4日上訴。")
+    assert [each.edtf for each in found][1] is None
+    assert all("status" not in (each.anchor or "") for each in found)
+    plan = find(f"{STATUS} 審判定於2026年3月9日。他在星期一說。")
+    assert plan[-1].edtf == "2025-08-25"
+
+
+def test_a_dated_link_is_a_bound_even_with_spaces_in_it() -> None:
+    anchor = find_anchor(f"{STATUS}\nhttps: // www.example.com/2025/08/31/news/\n")
+    assert anchor is not None
+    assert (anchor.instant.date(), anchor.bound) == (date(2025, 8, 31), True)

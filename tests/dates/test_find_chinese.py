@@ -49,3 +49,27 @@ def test_a_duration_keeps_its_modifier(text: str, surface: str, duration: str, m
 )
 def test_what_only_looks_like_a_date_stays_out(text: str) -> None:
     assert find(text, written=WRITTEN) == ()
+
+
+@pytest.mark.parametrize("text", ["1/2大匙", "得5/10分", "1又1/2杯", "比例1:50,000", "十來年"])
+def test_fractions_scales_and_counts_are_no_dates(text: str) -> None:
+    assert find(text, written=date(2025, 9, 2)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("8月30、31日", "2025-08-30/2025-08-31"),
+        ("8月30至31日", "2025-08-30/2025-08-31"),
+        ("今年前三季", "2025"),
+        ("9/3大閱兵", "2025-09-03"),
+    ],
+)
+def test_what_stands_beside_counts_too(text: str, edtf: str) -> None:
+    (found,) = find(text, written=date(2025, 9, 2))
+    assert found.edtf == edtf
+
+
+def test_a_rest_in_the_count_is_more() -> None:
+    (found,) = find("兩個多月")
+    assert (found.duration, found.modifier) == ("P2M", "MORE_THAN")

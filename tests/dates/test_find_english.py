@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from normalizer.dates import Basis, find
+from normalizer.dates import Basis, TimeKind, find
 
 WRITTEN = date(2024, 3, 20)  # a Wednesday
 
@@ -98,3 +98,8 @@ def test_a_future_clause_takes_the_year_to_come() -> None:
 def test_a_weekday_picks_the_year_it_fits() -> None:
     (found,) = find("on Thursday, March 3", written=datetime(2024, 3, 20, 12))
     assert found.edtf == "2022-03-03"
+
+
+def test_last_can_be_a_verb() -> None:
+    (found,) = find("The remedies will last six years.", written=datetime(2025, 9, 2))
+    assert (found.surface, found.duration, found.kind) == ("six years", "P6Y", TimeKind.DURATION)
