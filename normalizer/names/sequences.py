@@ -81,7 +81,7 @@ def split_run(run: Sequence[Token], foreign: bool) -> Iterator[list[Token]]:
     part: list[Token] = []
     for index, token in enumerate(run):
         following = run[index + 1].kind if index + 1 < len(run) else ""
-        if _cuts(token, part, following) and not _belongs(part, token, run[index + 1 :]):
+        if _cuts(token, part, following) and not _belongs(part, token, run[index + 1 : index + 3]):
             yield from _trim(part, foreign)
             part = []
         else:
