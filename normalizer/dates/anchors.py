@@ -107,4 +107,9 @@ def _dated_url(url: str, *, bound: bool) -> Anchor | None:
     except ValueError:
         return None
     evidence = Evidence.computation("url-date", f"the address {url.rstrip('/')} carries {day}")
-    return Anchor(datetime.combine(day, time()), f"{day}, in the address", bound, (evidence,))
+    return Anchor(
+        datetime.combine(day, time()),
+        f"{day}, in {'an address it links to' if bound else 'its address'}",
+        bound,
+        (evidence,),
+    )

@@ -78,7 +78,7 @@ def extent_of(node: Node, now: datetime | None) -> Extent | None:
                 return place(node, now)
             case Shifted(amount, sign, base, event):
                 start = place(base, now) if base is not None else (Extent(now, now, "now") if now else None)
-                if start is None or event:
+                if start is None or event or amount.vague:  # a few days ago: nobody knows which
                     return None
                 return _shift(start, amount, sign)
             case Between(first, last, length):
@@ -92,7 +92,7 @@ def extent_of(node: Node, now: datetime | None) -> Extent | None:
             case Bounded(inner, _):
                 return extent_of(inner, now)
             case Window():
-                return window_extent(node, now)
+                return None if node.amount.vague else window_extent(node, now)
     except (ValueError, OverflowError):
         return None
     return None

@@ -1,8 +1,10 @@
 """Lengths of time with two ends, and words beside dates that are something else."""
 
+from datetime import date
+
 import pytest
 
-from normalizer.dates import TimeKind, find
+from normalizer.dates import Basis, TimeKind, find
 
 
 @pytest.mark.parametrize(
@@ -62,3 +64,12 @@ def test_a_given_name_is_no_month(text: str) -> None:
 @pytest.mark.parametrize("text", ["since Jan", "the August Fed meeting", "in May", "June Retail sales rose"])
 def test_a_month_beside_a_name_stays_one(text: str) -> None:
     assert len(find(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [("幾個月內", "within a few months"), ("幾天前", "a few days ago"), ("近幾年", "the last few years")],
+)
+def test_no_day_is_made_of_a_few(text: str, english: str) -> None:
+    (found,) = find(text, written=date(2025, 9, 2))
+    assert (found.edtf, found.earliest, found.english, found.basis) == (None, None, english, Basis.NONE)
