@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from normalizer.edits import Evidence, EvidenceKind, Finding
+from normalizer.repairs.contents import URL
 from normalizer.repairs.context import Context
-from normalizer.repairs.views import HAN, URL, view
+from normalizer.repairs.views import HAN, view
 
 _QUOTE = "[“”\"＂‘’']"
 _NAMES = (

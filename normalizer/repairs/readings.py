@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from normalizer.edits import Evidence, Finding
+from normalizer.repairs.contents import URL
 from normalizer.repairs.context import Context
-from normalizer.repairs.views import URL, Places, is_han, view
+from normalizer.repairs.views import Places, is_han, view
 
 _VOWELS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _READING = re.compile(rf"[(（]([a-zü]{{0,4}}[{_VOWELS}a-z][a-zü]{{0,4}}[1-5]?)[)）]")

@@ -43,7 +43,7 @@ def restore_word_names(text: str, context: Context) -> Iterator[Finding]:
     for place, literal in literals.find(look):
         name, kind, evidence = table[literal]
         end = place + len(literal)
-        if text.startswith((f"（{name}", f"({name}"), end):
+        if text.startswith((f"（{name}", f"({name}", f"》（{name}"), end):
             continue  # a translated name with its gloss
         if place in look.untouchable or not _fits(text, place, end, kind, name in text):
             continue

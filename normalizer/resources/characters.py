@@ -27,4 +27,4 @@ def plausibility(text: str) -> float:
     About .9 to 1 for running text (96 % of Taiwan news, NTREX, is common), below .5 for bytes read in a wrong code.
     """
     beyond = [character for character in text if character > "\x7f"]
-    return sum(character in plausible() for character in beyond) / len(beyond) if beyond else 0.0
+    return sum(map(plausible().__contains__, beyond)) / len(beyond) if beyond else 0.0
