@@ -79,17 +79,19 @@ def repair(text: str, references: "Iterable[str | Reference]" = ()) -> "Revision
     return revise_text(text, _gather(references), RepairOptions())
 
 
-def find_dates(text: str, written: "date | datetime | None" = None) -> "tuple[TimeExpression, ...]":
+def find_dates(text: str, written: "date | datetime | str | None" = None) -> "tuple[TimeExpression, ...]":
     """The time expressions of `text`, in order and disjoint, as records like the lines of `dates.jsonl`.
 
-    `written` is when the text was written; without it, relative dates are anchored by what the text says itself.
+    `written` is when the text was written, a day or an instant, also in ISO 8601; without it, relative dates are
+    anchored by what the text says itself.
 
     >>> [(found.surface, found.edtf) for found in find_dates("2025年8月25日開幕。")]
     [('2025年8月25日', '2025-08-25')]
     """
     from normalizer.dates import find
+    from normalizer.pipeline.dates import parse_written
 
-    return find(text, written=written)
+    return find(text, written=parse_written(written) if isinstance(written, str) else written)
 
 
 def find_names(text: str, references: "Iterable[str | Reference]" = ()) -> "tuple[NameMention, ...]":
@@ -121,6 +123,8 @@ def align(zh_lines: Sequence[str], en_lines: Sequence[str]) -> "tuple[Bead, ...]
     """The beads of two texts that are translations of each other: which lines say the same."""
     from normalizer.alignment import align as align_lines
 
+    if isinstance(zh_lines, str) or isinstance(en_lines, str):
+        raise TypeError("align takes two lists of lines, not two texts")
     return align_lines(zh_lines, en_lines)
 
 

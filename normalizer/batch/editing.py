@@ -57,7 +57,9 @@ class Edited:
     names: int
     dates: int
     failures: tuple[SourceFailure, ...]
+    edits: int = 0
     parallel: int = 0
+    undecoded: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
     documents: tuple[Document, ...] = ()
 
@@ -111,6 +113,13 @@ class _Desk:
             names=sum(part.record["names"] for part in parts),
             dates=sum(part.record["dates"] for part in parts),
             failures=tuple(self._failures),
+            edits=sum(part.record["edits"] for part in parts),
+            undecoded=tuple(
+                f"{part.record['path']}: {len(part.record['decoding']['undecodable'])} bytes are not "
+                f"{part.record['encoding']}"
+                for part in parts
+                if part.record["decoding"]["undecodable"]
+            ),
             parallel=sum(not is_english(part.record["language"]) for part in parts),
             unplaced=tuple(f"{part.id}: {reason}" for part in parts for reason in part.record["unplaced"]),
             documents=tuple(self._documents),

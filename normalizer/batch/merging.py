@@ -9,6 +9,7 @@ from normalizer.batch.portions import gather, read_ticket
 from normalizer.batch.running import finish
 from normalizer.batch.state import State
 from normalizer.edition.files import check_out
+from normalizer.errors import UsageError
 from normalizer.pipeline.settings import Settings
 
 
@@ -17,6 +18,8 @@ def merge(portions: Sequence[Path], out: Path, progress: Progress) -> Outcome:
 
     Raises UsageError where the portions do not belong together, OutputError where one is none or `out` cannot take it.
     """
+    if any(portion.resolve() == out.resolve() for portion in portions):
+        raise UsageError(f"{out} is one of the portions; nothing was merged: name a folder of its own with -o.")
     settings = Settings.from_record(read_ticket(portions[0])["settings"])
     check_out(out)
     state = State(out)

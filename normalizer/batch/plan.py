@@ -32,7 +32,8 @@ class Plan:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """A run in numbers. `rules` is how often each rule was applied, the most frequent first; `parallel` how many
-    documents have an English side made for them; `unplaced` which decisions of a review could not be carried out.
+    documents have an English side made for them; `undecoded` the sources with bytes that are no text in their encoding;
+    `unplaced` which decisions of a review could not be carried out.
     """
 
     documents: int
@@ -41,7 +42,9 @@ class Outcome:
     names: int
     dates: int
     failures: tuple[SourceFailure, ...]
+    edits: int = 0
     parallel: int = 0
+    undecoded: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
 
 

@@ -18,10 +18,11 @@ from normalizer.batch.portions import write_ticket
 from normalizer.batch.shards import cut_shards, name_shard
 from normalizer.batch.state import State
 from normalizer.batch.surveying import Chunk, SurveyTask, documents, survey_shard
-from normalizer.edition.files import check_out
+from normalizer.edition.files import MANIFEST, check_out
 from normalizer.edition.page.pages import MOST_DOCUMENTS
 from normalizer.edition.review import find_strangers
 from normalizer.edition.writing import Format
+from normalizer.errors import SourceError
 from normalizer.pipeline.settings import Engine, Settings
 from normalizer.roles.model import Role
 from normalizer.sources import SourceFailure, list_paths
@@ -46,6 +47,10 @@ def run(plan: Plan, progress: Progress) -> Outcome:
     state = State(plan.out)
     with hold(state.folder):
         failures = _survey(plan, state, progress)
+        if not any(True for _ in documents(state, tuple(failures))):
+            if not (plan.out / MANIFEST).exists():
+                shutil.rmtree(state.folder)
+            raise SourceError("there is nothing to clean: no source could be read, and what stood in OUT is untouched.")
         if plan.portion is None:
             return finish(plan, state, failures, progress)
         shards = tuple(failures)
@@ -127,10 +132,10 @@ def _edit(
 
 def _executor(plan: Plan, *, small: bool) -> Executor:
     """Where the tasks of a plan are done."""
-    if small:
-        return Here()  # not worth a second process
     if plan.scheduler is not None:
         return Cluster(plan.scheduler)
+    if small:
+        return Here()  # not worth a second process
     if _translates(plan.settings):
         return Processes(1)  # a model fills the machine by itself
     return Processes(plan.jobs or os.cpu_count() or 1)
@@ -194,6 +199,8 @@ def _sum_up(edited: Sequence[Edited], names: int, failures: Sequence[SourceFailu
         names=names,
         dates=sum(each.dates for each in edited),
         failures=tuple(failures),
+        edits=sum(each.edits for each in edited),
         parallel=sum(each.parallel for each in edited),
+        undecoded=tuple(source for each in edited for source in each.undecoded),
         unplaced=tuple(reason for each in edited for reason in each.unplaced),
     )

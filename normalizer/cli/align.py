@@ -36,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
     from normalizer.edition.files import write_whole
     from normalizer.edition.parallel import ParallelSegment, aligned_segments
     from normalizer.edition.records import render_lines
+    from normalizer.language import identify
     from normalizer.sources import read
 
     renderers: dict[str, Callable[[Iterable[ParallelSegment]], bytes]] = {
@@ -49,7 +50,20 @@ def run(options: argparse.Namespace) -> int:
     if target is not None and target.suffix.lower() not in renderers:
         known = ", ".join(sorted(renderers))
         raise UsageError(f"{target}: the format is told from the suffix, one of {known}; nothing was written.")
+    if target is not None and options.json:
+        raise UsageError(
+            "--json writes the beads to standard output; leave -o out, or name a .jsonl file without --json."
+        )
     zh, en = read(options.zh), read(options.en)
+    tags = [identify(source.text).tag for source in (zh, en)]
+    if tags[0].startswith("en") and tags[1].startswith("zh"):
+        raise UsageError(f"{zh.path} is English and {en.path} Chinese; nothing was aligned: exchange the two.")
+    if not tags[0].startswith("zh") or tags[1].startswith("zh"):
+        print(
+            f"source-normalizer: {zh.path} is in {tags[0]} and {en.path} in {tags[1]}, not Chinese and a translation "
+            "of it: do not trust the alignment.",
+            file=sys.stderr,
+        )
     zh_lines, en_lines = (_cut(source.text, lines=options.lines) for source in (zh, en))
     if not zh_lines or not en_lines:
         empty = zh if not zh_lines else en

@@ -99,6 +99,11 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps(outcome_record(outcome, plan.out, seconds), ensure_ascii=False))
     if not options.quiet:
         print_outcome(outcome, plan.out, seconds, sys.stderr)
+        if plan.portion is not None:
+            print(
+                f"portion {options.shard} is done; `source-normalizer merge` puts the portions together",
+                file=sys.stderr,
+            )
         if outcome.parallel and is_glossing(plan.settings):
             print(
                 "the English is a gloss, word by word: no translation model is installed "
@@ -132,10 +137,17 @@ def is_glossing(settings: "Settings") -> bool:
 
 def require_model(settings: "Settings") -> None:
     """Raise TranslationError where only a model is to translate and there is none: before anything is written."""
-    from normalizer.errors import TranslationError
+    from importlib.util import find_spec
+
+    from normalizer.errors import MissingExtraError, TranslationError
     from normalizer.pipeline.settings import Engine
     from normalizer.translation import available
 
+    if settings.translate is Engine.ARGOS and not find_spec("argostranslate"):
+        raise MissingExtraError(
+            "--translate argos needs Argos Translate; nothing was written: pip install 'source-normalizer[argos]', or "
+            "take the light recipe of the README."
+        )
     if settings.translate is Engine.ARGOS and not available("zh-Hant", "en"):
         raise TranslationError(
             "--translate argos needs a model from Traditional Chinese to English, and none is installed; nothing was "

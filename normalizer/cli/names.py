@@ -5,6 +5,7 @@ import json
 import sys
 
 from normalizer.cli.options import add_json, add_repair, add_sources
+from normalizer.errors import UsageError
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -24,6 +25,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Print the name table or explain one name."""
+    if options.explain and options.json:
+        raise UsageError("--explain is told in words; leave --json out.")
     from normalizer.cli.options import repair_options
     from normalizer.edition.records import entry_record
     from normalizer.edition.tables import render_names

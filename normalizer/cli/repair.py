@@ -38,13 +38,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Repair one text."""
-    from normalizer.cli.reading import read_sources
+    from normalizer.cli.reading import read_one
     from normalizer.edition.records import change_records
     from normalizer.repairs import revise_text
 
-    source = next(iter(read_sources([options.source])), None)
-    if source is None:
-        return 1
+    source = read_one(options.source)
     references, failed = _read_references(options.reference)
     revision = revise_text(source.text, references, repair_options(options), id=source.id)
     if options.json:

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     out = Path(options.out)
     target = Path(options.output) if options.output else out / "reverted"
     failures = 0
-    for result in revert_edition(out, target):
+    for result in list(revert_edition(out, target)):  # all of it, even if nobody reads on
         if result.error is None:
             print(f"{result.id}\t{result.path}\t{result.note}")
         else:

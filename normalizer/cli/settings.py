@@ -3,6 +3,7 @@
 import argparse
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,7 @@ def merge_config(options: argparse.Namespace, keys: tuple[str, ...]) -> None:
             raise UsageError(
                 f"{options.config}: there is no setting {key!r} (there are {', '.join(keys)}); nothing was done."
             )
+        value = _plain(key, value)
         _check(options.config, key, value)
         name = key.replace("-", "_")
         if getattr(options, name, None) in (None, False):
@@ -47,6 +49,15 @@ def _read(path: Path) -> dict[str, Any]:
         raise UsageError(f"{path}: the settings cannot be read ({error.strerror}); nothing was done.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: this is not TOML ({error}); nothing was done.") from error
+
+
+def _plain(key: str, value: object) -> object:
+    """A list of formats as the command line has it, and a TOML date as ISO 8601."""
+    if key == "to" and isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return ",".join(value)
+    if key == "written" and isinstance(value, date):
+        return value.isoformat()
+    return value
 
 
 def _check(path: str, key: str, value: object) -> None:

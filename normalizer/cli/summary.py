@@ -16,7 +16,8 @@ def outcome_record(outcome: "Outcome", out: Path, seconds: float) -> dict[str, o
         "out": str(out),
         "documents": outcome.documents,
         "kept": outcome.kept,
-        "edits": dict(outcome.rules),
+        "edits": outcome.edits,
+        "rules": dict(outcome.rules),
         "names": outcome.names,
         "dates": outcome.dates,
         "unplaced": list(outcome.unplaced),
@@ -28,14 +29,18 @@ def outcome_record(outcome: "Outcome", out: Path, seconds: float) -> dict[str, o
 def print_outcome(outcome: "Outcome", out: Path, seconds: float, stream: TextIO) -> None:
     """Say what a run came to."""
     kept = f" ({outcome.kept} unchanged since the last run)" if outcome.kept else ""
-    print(f"{outcome.documents} documents{kept}, {sum(outcome.rules.values())} edits by rule:", file=stream)
+    print(
+        f"{outcome.documents} documents{kept}, {outcome.edits} edits; by rule (one edit may have several):", file=stream
+    )
     rules = list(outcome.rules.items())
     for rule, count in rules[:LISTED]:
         print(f"{count:8} {rule}", file=stream)
     if len(rules) > LISTED:
-        print(f"{sum(count for _, count in rules[LISTED:]):8} by {len(rules) - LISTED} other rules", file=stream)
+        print(f"{sum(count for _, count in rules[LISTED:]):8} of {len(rules) - LISTED} other rules", file=stream)
     failed = f", {len(outcome.failures)} failed" if outcome.failures else ""
     print(f"{outcome.names} names, {outcome.dates} dates{failed}, {seconds:.1f} s", file=stream)
+    for source in outcome.undecoded:
+        print(f"{source}; they stand as U+FFFD and are flagged: --encoding names another", file=stream)
     for reason in outcome.unplaced:
         print(f"a decision of the review was not carried out: {reason}", file=stream)
     page = out / "index.html"

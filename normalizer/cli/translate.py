@@ -5,6 +5,7 @@ import json
 import sys
 
 from normalizer.cli.options import add_json
+from normalizer.errors import UsageError
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -24,14 +25,16 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Translate one text."""
-    from normalizer.cli.reading import read_sources
+    from normalizer.cli.reading import read_one
     from normalizer.language import identify
     from normalizer.translation import EnglishFrom, translate
 
-    source = next(iter(read_sources([options.source])), None)
-    if source is None:
-        return 1
+    source = read_one(options.source)
     language = options.source_language or identify(source.text).tag
+    if language.split("-")[0].lower() == options.to.split("-")[0].lower():
+        raise UsageError(
+            f"{source.path} is in {language} already; nothing was translated: say --from or --to otherwise."
+        )
     translation = translate(source.text, language, options.to)
     if options.json:
         record = {

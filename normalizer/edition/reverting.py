@@ -72,7 +72,9 @@ def _revert_document(out: Path, target: Path, record: Mapping[str, Any]) -> Reve
             return Reverted(
                 name, "", "", f"{folder} does not give back its source (checksum differs); nothing was written."
             )
-        path = target / (PurePosixPath(str(record["path"]).split("#")[0]).name or f"{name}.txt")
+        original = PurePosixPath(str(record["path"]).split("#")[0]).name
+        packed = original.lower().endswith(".gz")
+        path = target / (original[:-3] if packed else original or f"{name}.txt")
         path = path if path.stem == name else target / f"{name}{path.suffix}"
         write_whole(path, data)
     except NormalizerError as error:
@@ -82,4 +84,4 @@ def _revert_document(out: Path, target: Path, record: Mapping[str, Any]) -> Reve
         return Reverted(
             name, "", "", f"{folder} cannot be reverted ({detail}); nothing was written: clean the sources again."
         )
-    return Reverted(name, str(path), "identical to its source")
+    return Reverted(name, str(path), "identical to its source" + (", which is compressed" if packed else ""))

@@ -118,6 +118,13 @@ def _match(pattern: str) -> list[str]:
     return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
 
 
+def _is_edition(folder: Path) -> bool:
+    """Whether a folder is what `clean` has written or is writing: no source, wherever it lies."""
+    return (folder / "documents").is_dir() and (
+        (folder / ".work").is_dir() or ((folder / "manifest.json").is_file() and (folder / "documents").is_dir())
+    )
+
+
 def _walk(folder: str) -> Iterator[str | SourceFailure]:
     problems: list[SourceFailure] = []
 
@@ -126,7 +133,7 @@ def _walk(folder: str) -> Iterator[str | SourceFailure]:
 
     files = 0
     for here, folders, names in os.walk(folder, onerror=report):
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        folders[:] = sorted(each for each in folders if not each.startswith(".") and not _is_edition(Path(here) / each))
         for name in sorted(names):
             if not name.startswith("."):
                 files += 1

@@ -1,6 +1,7 @@
 """Reads sources of any format, one after the other."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from normalizer.sources.listing import SourcePath, list_paths
 from normalizer.sources.model import Format, ReadingOptions, Source, SourceFailure
 
 DEFAULTS = ReadingOptions()
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+"""What a web page begins with, whatever its file is called."""
 
 
 def read(path: str, options: ReadingOptions = DEFAULTS) -> Source:
@@ -54,10 +57,12 @@ def read_listed(listed: SourcePath, options: ReadingOptions = DEFAULTS) -> Itera
 def _read_whole(listed: SourcePath, options: ReadingOptions) -> Source:
     """A file that is one document."""
     data = read_bytes(listed, options.max_bytes)
-    declared = web.find_declared(data) if listed.format is Format.HTML else None
+    is_page = listed.format is Format.HTML or (listed.format is Format.TEXT and _PAGE.match(data) is not None)
+    declared = web.find_declared(data) if is_page else None
     text, encoding = read_text(listed.path, data, options.encoding, declared)
-    source = Source(listed.id, listed.path, text, hashlib.sha256(data).hexdigest(), encoding, listed.format)
-    if listed.format is Format.HTML:
+    format_ = Format.HTML if is_page else listed.format
+    source = Source(listed.id, listed.path, text, hashlib.sha256(data).hexdigest(), encoding, format_)
+    if is_page:
         text, provenance = web.extract(listed.path, text)
         return replace(source, text=text, provenance=provenance, extracted=True)
     if listed.format is Format.MARKDOWN:

@@ -25,7 +25,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("edition") / "cleaned"
     result = call("clean", SEEDS, "-o", out)
     assert result.returncode == 0, result.stderr.decode()
-    assert b"edits by rule" in result.stderr
+    assert b"edits; by rule" in result.stderr
     assert result.stdout == b""
     return out
 
