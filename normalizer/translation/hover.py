@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from normalizer.lexicon import Entry, load
 from normalizer.translation.gloss import NOTHING, Vocabulary
 from normalizer.translation.gloss.model import Part
-from normalizer.translation.gloss.words import read_words, romanize
+from normalizer.translation.gloss.sounds import romanize
+from normalizer.translation.gloss.words import read_words
 from normalizer.translation.model import Fixed, GlossedWord
 
 _TONES = {"a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "ü": "ǖǘǚǜ"}

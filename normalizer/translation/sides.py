@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from normalizer.errors import TranslationError
 from normalizer.references import EMPTY, References
 from normalizer.segments import split
-from normalizer.translation.gloss import gloss, read_vocabulary
+from normalizer.translation.gloss import find_topics, gloss, read_vocabulary
 from normalizer.translation.model import EnglishFrom, Fixed, Translation
 
 _NONE = Translation("", EnglishFrom.NONE)
@@ -37,15 +37,19 @@ def english(
     Raises TranslationError if `argos` is asked for and no model is installed.
     """
     fixed = [[*(names[place] if names else ()), *(dates[place] if dates else ())] for place in range(len(segments))]
+    topics = find_topics("\n".join(segments), least=2)
     if _wants_model(engine, source, "en"):
         from normalizer.translation.machine import translate_by_model
 
         found = translate_by_model(segments, fixed, source, "en")
         glosses = ((segment, items) for segment, items in zip(segments, fixed, strict=True))
-        return [item if item.text else _by_gloss(*rest, references) for item, rest in zip(found, glosses, strict=True)]
+        return [
+            item if item.text else _by_gloss(*rest, references, topics)
+            for item, rest in zip(found, glosses, strict=True)
+        ]
     if engine == "none":
         return [_NONE] * len(segments)
-    return [_by_gloss(segment, items, references) for segment, items in zip(segments, fixed, strict=True)]
+    return [_by_gloss(segment, items, references, topics) for segment, items in zip(segments, fixed, strict=True)]
 
 
 def chinese(
@@ -109,6 +113,6 @@ def _no_model(source: str, target: str) -> str:
     )
 
 
-def _by_gloss(segment: str, fixed: Sequence[Fixed], references: References) -> Translation:
-    text = gloss(segment, fixed, read_vocabulary(references))
+def _by_gloss(segment: str, fixed: Sequence[Fixed], references: References, topics: frozenset[str]) -> Translation:
+    text = gloss(segment, fixed, read_vocabulary(references), topics)
     return Translation(text, EnglishFrom.GLOSS if text else EnglishFrom.NONE)

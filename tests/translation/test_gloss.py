@@ -1,5 +1,8 @@
 """The gloss: what it says word by word, and what it moves."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +14,9 @@ from normalizer.translation import EnglishFrom, Fixed, english, gloss_words
 from normalizer.translation.gloss import Vocabulary, gloss
 from normalizer.translation.gloss.readings import find_readings
 from normalizer.translation.hover import mark_tone
+from normalizer.translation.quality import read_figures
+
+BENCH = Path(__file__).parents[3] / "shared" / "bench" / "mt_flores_dev.tsv"
 
 
 @pytest.mark.parametrize(
@@ -37,6 +43,26 @@ from normalizer.translation.hover import mark_tone
         ("二十三人", "23 people"),
         ("第二十一屆會議", "The 21st meeting"),
         ("數百萬人", "Millions of people"),
+        ("這是第三次失敗", "This is the third failure"),
+        ("連續三次失敗", "Three consecutive failures"),
+        ("他去過三次", "He went three times"),
+        ("每年需要25次攻擊", "Every year needs 25 attacks"),
+        ("在第9次會議中", "In the 9th meeting"),
+        ("球隊以2比1獲勝", "The team with 2 to 1 is victorious"),
+        ("十萬人", "100,000 people"),
+        ("280 萬人", "2.8 million people"),
+        ("10 000名學生", "10 000 students"),
+        ("二三十人", "20 to 30 people"),
+        # names: none made up, and what is unknown is marked
+        ("123米高的塔", "123 meters the high pagoda"),
+        ("他抵達安菲爾德", "He arrives at [anfeierde]"),
+        ("卡拉寶杯", "The [kalabao] cup"),
+        ("卡拉德先生說", "Mr [kalade] said"),
+        ("王先生說", "Mr Wang said"),
+        ("Reid 先生說", "Mr Reid said"),
+        ("一位先生", "A gentleman"),
+        # senses by their company
+        ("飛船飛往火星", "The spaceship flies to Mars"),
         # prepositions and places
         ("在學校裡", "In the school"),
         ("她在台北工作。", "She works in Taipei."),
@@ -88,6 +114,52 @@ def test_names_and_dates_belong_to_their_segments() -> None:
     found = english(["奈特", "奈特"], [[Fixed(0, 2, "Knight")], []], [[], []])
     assert found[0].text == "Knight"
     assert found[1].text != "Knight"
+
+
+def test_what_the_text_is_about_tells_a_sense() -> None:
+    found = english(["火箭和衛星。", "他夢想著火星。"], engine="gloss")
+    assert "Mars" in found[1].text
+    assert "spark" in english(["他夢想著火星。"], engine="gloss")[0].text
+
+
+@given(
+    st.integers(0, 10**7),
+    st.sampled_from(
+        ["次失敗", "米高的塔", "名學生", "年級", "歲", "次", "個百分點", "萬人", " 億美元", "%", "分", "比3"]
+    ),
+    st.sampled_from(["", "他以", "連續", "經過", "在", "超過", "卡拉", "第"]),
+)
+def test_every_figure_stands_in_the_gloss(number: int, unit: str, before: str) -> None:
+    digits = [figure.replace(",", "") for figure in re.findall(r"\d[\d,.]*", gloss(f"{before}{number}{unit}"))]
+    if unit in ("萬人", " 億美元"):
+        scale = 10**4 if unit == "萬人" else 10**8
+        assert number * scale in read_figures(gloss(f"{before}{number}{unit}"))
+    else:
+        assert str(number) in digits
+
+
+@given(
+    st.integers(2, 99),
+    st.sampled_from(["次失敗", "名學生", "個月", "天", "次", "位老師", "倍", "條路"]),
+    st.sampled_from(["", "連續", "經過", "在", "超過", "已"]),
+)
+def test_every_numeral_stands_in_the_gloss(number: int, unit: str, before: str) -> None:
+    tens, ones = divmod(number, 10)
+    numeral = ("" if tens < 2 else "一二三四五六七八九"[tens - 1]) + "十" * (tens > 0)
+    numeral += "一二三四五六七八九"[ones - 1] * (ones > 0)
+    assert number in read_figures(gloss(f"{before}{numeral}{unit}"))
+
+
+@pytest.mark.skipif(not BENCH.exists(), reason="needs ../shared")
+def test_the_figures_of_flores_stand_in_the_gloss() -> None:
+    lines = BENCH.read_text(encoding="utf-8").strip().split("\n")[1:]
+    lost = []
+    for line in lines[::2]:
+        text = line.split("\t")[4]
+        figures = re.findall(r"(?<![\d.,:])\d+(?:[.,:]\d+)*(?![\d萬億兆千百]|[.,:]\d|\s[萬億兆千百])", text)
+        there = re.findall(r"\d+(?:[.,:]\d+)*", gloss(text))
+        lost += [(figure, text) for figure in figures if figure not in there]
+    assert lost == []
 
 
 @settings(deadline=None)

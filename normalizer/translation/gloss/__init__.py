@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from normalizer.translation.gloss.folding import fold_marks, join_compounds, join_saying
+from normalizer.translation.gloss.folding import fold_marks, join_compounds, join_saying, join_titles
 from normalizer.translation.gloss.model import Part, Verb, Word
 from normalizer.translation.gloss.phrases import build_phrases
 from normalizer.translation.gloss.rendering import clause_text, join_clauses
 from normalizer.translation.gloss.tagging import choose_readings
+from normalizer.translation.gloss.topics import NONE, find_topics
 from normalizer.translation.gloss.vocabulary import NOTHING, Vocabulary, read_vocabulary
 from normalizer.translation.gloss.words import read_words
 from normalizer.translation.model import Fixed
 
-__all__ = ["NOTHING", "Vocabulary", "gloss", "read_vocabulary"]
+__all__ = ["NOTHING", "Vocabulary", "find_topics", "gloss", "read_vocabulary"]
 
 
 _LONGEST = 150  # words of a clause; what is longer is no clause, and grouping costs the square of it
@@ -22,9 +23,13 @@ def _render(words: Sequence[Word]) -> str:
     return clause_text(build_phrases(*join_compounds(words, choose_readings(words))))
 
 
-def gloss(text: str, fixed: Sequence[Fixed] = (), vocabulary: Vocabulary = NOTHING) -> str:
-    """The gloss of one segment. `fixed` are stretches with settled renderings; `vocabulary` weighs senses."""
-    words: Sequence[Word] = fold_marks(join_saying(read_words(text, fixed, vocabulary)), _render)
+def gloss(
+    text: str, fixed: Sequence[Fixed] = (), vocabulary: Vocabulary = NOTHING, topics: frozenset[str] = NONE
+) -> str:
+    """The gloss of one segment. `fixed` are stretches with settled renderings; `vocabulary` weighs senses, and so do
+    `topics`, what the whole text is about."""
+    words: Sequence[Word] = join_titles(join_saying(read_words(text, fixed, vocabulary, topics)))
+    words = fold_marks(words, _render)
     words, readings = join_compounds(words, choose_readings(words))
     pieces: list[str] = []
     start = 0

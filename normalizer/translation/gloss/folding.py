@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from normalizer.lexicon import word_class
 from normalizer.translation.gloss.model import Part, Reading, Word
+from normalizer.translation.gloss.sounds import TITLES, is_surname, romanize, sounds
 
 _CLOSERS = {"“": "”", "「": "」", "『": "』", "《": "》", "‘": "’", '"': '"', "（": "）", "(": ")"}
 _PARENTHESES = "（("
@@ -80,6 +81,31 @@ def join_saying(words: Sequence[Word]) -> list[Word]:
         else:
             joined.append(word)
     return joined
+
+
+def join_titles(words: Sequence[Word]) -> list[Word]:
+    """A name and 先生 after it are one name with Mr before it; so is a word that only sounds, and a surname."""
+    joined: list[Word] = []
+    for word in words:
+        before = joined[-1] if joined else None
+        title = TITLES.get(word.surface)
+        name = _titled(before) if title and before is not None else ""
+        if before is not None and name:
+            reading = Reading(Part.NAME, f"{title} {name}")
+            joined[-1] = Word(before.start, word.end, before.surface + word.surface, (reading,), before.spelled)
+        else:
+            joined.append(word)
+    return joined
+
+
+def _titled(word: Word) -> str:
+    """What `word` is called after a title; empty where it is nobody's name."""
+    reading = word.readings[0]
+    if reading.part is Part.NAME:
+        return reading.english
+    if is_surname(word.surface):
+        return romanize(word.surface).strip("[]").capitalize()
+    return romanize(word.surface) if len(word.surface) > 1 and sounds(word.surface) else ""
 
 
 def join_compounds(words: Sequence[Word], readings: Sequence[Reading]) -> tuple[list[Word], list[Reading]]:

@@ -69,7 +69,7 @@ def determine(noun: Noun, word: str) -> Noun:
     """
     if noun.head in _CURRENCIES and not noun.before and word[:1].isdigit():
         return replace(noun, head=_CURRENCIES[noun.head] + word, proper=True)
-    if _ORDINAL.fullmatch(word):
+    if is_ordinal(word):
         return replace(noun, determiner=noun.determiner or "the", before=join(word, noun.before))
     if noun.determiner in ("a", ""):
         determiner = word
@@ -79,6 +79,11 @@ def determine(noun: Noun, word: str) -> Noun:
         return replace(noun, before=join(word, noun.before))
     plural = bool(word_class("plural") & {word.split()[0], word.split()[-1]}) or (word[:1].isdigit() and word != "1")
     return replace(noun, determiner=determiner, plural=noun.plural or plural)
+
+
+def is_ordinal(word: str) -> bool:
+    """Whether it is an English ordinal, in words or figures."""
+    return _ORDINAL.fullmatch(word) is not None
 
 
 def _attach(stack: list[Phrase], noun: Noun, last: bool) -> Noun | None:

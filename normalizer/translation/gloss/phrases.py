@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalizer.translation.gloss.model import Noun, Part, Phrase, Plain, Reading, Verb, Word, join, plain
-from normalizer.translation.gloss.nouns import push_noun
+from normalizer.translation.gloss.nouns import is_ordinal, push_noun
 from normalizer.translation.gloss.rendering import noun_text, phrase_text
 from normalizer.translation.gloss.verbs import adverb, close_preposition, mark_past, push_verb
 
@@ -28,7 +28,9 @@ def build_phrases(words: Sequence[Word], readings: Sequence[Reading]) -> list[Ph
             if not _is_light_object(stack, words[place]):
                 push_noun(stack, Noun(english, proper=part is Part.NAME, pronoun=part is Part.PRONOUN), last)
         elif part is Part.MEASURE:
-            _push_measure(stack, english, last)
+            following = readings[place + 1].part if place + 1 < len(readings) else None
+            if english not in ("time", "times") or not _push_times(stack, following, english == "times"):
+                _push_measure(stack, english, last)
         elif part is Part.LOCATION:
             _push_location(stack, english)
         elif part is Part.VERB:
@@ -73,6 +75,19 @@ def _push_measure(stack: list[Phrase], english: str, last: bool) -> None:
     top = stack[-1] if stack else None
     if english and (not isinstance(top, Plain) or top.part in (Part.NUMBER, Part.DETERMINER)):
         push_noun(stack, Noun(english), last)
+
+
+def _push_times(stack: list[Phrase], following: Part | None, fold: bool) -> bool:
+    """次 after a number: nothing where it counts a noun (三次失敗: three failures), "three times" elsewhere.
+
+    With `fold` it is 倍, "three times" always."""
+    number = plain(stack[-1], Part.NUMBER) if stack else None
+    if number is None or is_ordinal(number.english):
+        return False
+    if fold or following not in (Part.NOUN, Part.NAME, Part.ADJECTIVE):
+        word = "time" if not fold and number.english in ("1", "one") else "times"
+        stack[-1] = Plain(Part.PHRASE, f"{number.english} {word}", "times")
+    return True
 
 
 def _push_location(stack: list[Phrase], english: str) -> None:

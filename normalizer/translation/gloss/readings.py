@@ -32,7 +32,7 @@ _SUPPORT = 0.5
 
 @cache
 def _table() -> dict[str, tuple[Reading, ...]]:
-    table = {word: tuple(_parse(readings)) for word, readings in read_table("glosses.tsv", 2)}
+    table = {word: tuple(read_listed(readings)) for word, readings in read_table("glosses.tsv", 2)}
     # what a literal translation stands for, and what repair writes instead of it, both mean its English
     for literal, english, intended, kind, *_ in read_table("calques.tsv", 7):
         reading = Reading(Part.NOUN, english.split("/")[0])
@@ -43,7 +43,8 @@ def _table() -> dict[str, tuple[Reading, ...]]:
     return table
 
 
-def _parse(readings: str) -> list[Reading]:
+def read_listed(readings: str) -> list[Reading]:
+    """Readings as the tables write them: `part:english/english, part:english`."""
     found = []
     for item in readings.split(","):
         part, _, english = item.strip().partition(":")
