@@ -15,7 +15,7 @@ _SCALES = {
 }  # fmt: skip
 _NUMBER = re.compile(
     rf"(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)"
-    rf"(?:(?P<han>[{''.join(_SCALES)}]+)| ?(?P<word>{'|'.join(MULTIPLIERS)})s?\b)?"
+    rf"(?: ?(?P<han>[{''.join(_SCALES)}]+)| ?(?P<word>{'|'.join(MULTIPLIERS)})s?\b)?"
     rf"|(?P<numeral>[{HAN_NUMERALS}萬億兆]+)|(?P<english>[A-Za-z]+(?:-[A-Za-z]+)?)",
     re.IGNORECASE,
 )

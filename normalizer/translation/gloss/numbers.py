@@ -11,7 +11,7 @@ SCORE = r"\d{1,3}\s?比\s?\d{1,3}(?![\d.,%萬億兆千百])"
 _SCALES = {"兆": 10**12, "億": 10**8, "萬": 10**4, "千": 1000, "百": 100}
 _ORDINAL = re.compile(rf"第\s?([{HAN_NUMERALS}]+|\d{{1,9}})[位個名次項條家]?")
 _SCORE = re.compile(rf"(\d{{1,3}}|[{HAN_NUMERALS}]{{1,4}})\s?比\s?(\d{{1,3}}|[{HAN_NUMERALS}]{{1,4}})")
-_COUNTED = re.compile(rf"[{HAN_NUMERALS}]{{1,4}}[次位倍]")
+_COUNTED = re.compile(rf"[{HAN_NUMERALS}]{{1,4}}[次位倍條個名]|[{HAN_NUMERALS}]{{2,4}}點")
 # 二三十 is no 230: two digits that follow each other, then perhaps a power of ten
 _RANGE = re.compile("(一二|二三|兩三|三四|四五|五六|六七|七八|八九)([十百千萬億]{0,2})")
 _NUMERALS = frozenset(HAN_NUMERALS + "萬億兆")

@@ -7,7 +7,7 @@ from itertools import groupby
 from normalizer.lexicon import load
 from normalizer.names.transliteration import load_model
 from normalizer.translation.gloss.model import Part
-from normalizer.translation.gloss.numbers import is_numeral
+from normalizer.translation.gloss.numbers import is_numeral, read_number
 from normalizer.translation.gloss.readings import find_readings, is_common
 from normalizer.translation.gloss.vocabulary import NOTHING
 
@@ -79,7 +79,7 @@ def goes_on(run: str, before: tuple[int, str], start: int, surface: str) -> bool
         return True
     if len(surface) > 1 or is_common(surface) or (surface in _HEADS and len(previous) > 1):
         return False
-    if is_numeral(previous) or (is_numeral(surface) and not sounds(surface)):
+    if read_number(previous) is not None or (is_numeral(surface) and not sounds(surface)):
         return False
     return not is_common(previous) and (len(previous) == 1 or not load().is_word(previous))
 
