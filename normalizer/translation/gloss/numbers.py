@@ -8,6 +8,17 @@ from normalizer.translation.gloss.model import Part, Reading
 ORDINAL_MARK = r"第\s?\d{1,9}(?:[位個名次項條家]|(?![\d.,]|\s?[萬億兆千百]))"
 SCORE = r"\d{1,3}\s?比\s?\d{1,3}(?![\d.,%萬億兆千百])"
 
+_DIGITS = "〇零一二三四五六七八九"
+# 百分之五十, 三分之二, 五點三億; not 八點二十分, the time of day
+PARTS = (
+    rf"百分之(?:\d{{1,9}}(?:\.\d{{1,6}})?|[{HAN_NUMERALS}]{{1,6}}(?:點[{_DIGITS}]{{1,6}})?)"
+    rf"|[{HAN_NUMERALS}]{{1,4}}分之[{HAN_NUMERALS}]{{1,4}}"
+    rf"|[{HAN_NUMERALS}]{{1,6}}點[{_DIGITS}]{{1,6}}(?![十分刻鐘點])[萬億兆]?"
+)
+_PERCENT = re.compile(rf"百分之(?:([\d.]+)|([{HAN_NUMERALS}]+)(?:點([{_DIGITS}]+))?)")
+_FRACTION = re.compile(rf"([{HAN_NUMERALS}]+)分之([{HAN_NUMERALS}]+)")
+_DECIMAL = re.compile(rf"([{HAN_NUMERALS}]+)點([{_DIGITS}]+)([萬億兆]?)")
+_YEAR = re.compile(rf"[{_DIGITS}]{{4}}")
 _SCALES = {"兆": 10**12, "億": 10**8, "萬": 10**4, "千": 1000, "百": 100}
 _ORDINAL = re.compile(rf"第\s?([{HAN_NUMERALS}]+|\d{{1,9}})[位個名次項條家]?")
 _SCORE = re.compile(rf"(\d{{1,3}}|[{HAN_NUMERALS}]{{1,4}})\s?比\s?(\d{{1,3}}|[{HAN_NUMERALS}]{{1,4}})")
@@ -84,6 +95,10 @@ def read_number(surface: str) -> Reading | None:
     """
     if (match := _RANGE.fullmatch(surface)) and all(sides := [_spell_side(side + match[2]) for side in match[1]]):
         return Reading(Part.NUMBER, " to ".join(sides))
+    if part := _read_part(surface):
+        return Reading(Part.NUMBER, part)
+    if _YEAR.fullmatch(surface):
+        return Reading(Part.NUMBER, _figures(surface))
     if is_numeral(surface) and (value := read_han(surface)) is not None:
         return Reading(Part.NUMBER, spell_number(value))
     if (match := _ORDINAL.fullmatch(surface)) and (place := _value(match[1])) is not None:
@@ -92,6 +107,32 @@ def read_number(surface: str) -> Reading | None:
         sides = [side if side.isdecimal() else _spell_side(side) for side in match.groups()]
         return Reading(Part.NUMBER, " to ".join(sides)) if all(sides) else None
     return None
+
+
+def _read_part(surface: str) -> str:
+    """
+    >>> [_read_part(text) for text in ("百分之五十", "百分之3.5", "三分之二", "五點三億", "市長")]
+    ['50%', '3.5%', '2/3', '530 million', '']
+    """
+    if match := _PERCENT.fullmatch(surface):
+        whole = match[1] or _decimal(match[2], match[3] or "")
+        return f"{whole}%" if whole else ""
+    if match := _FRACTION.fullmatch(surface):
+        below, above = _value(match[1]), _value(match[2])
+        return f"{above}/{below}" if below and above is not None else ""
+    if match := _DECIMAL.fullmatch(surface):
+        number = _decimal(match[1], match[2])
+        return scale_number(number, match[3]) if number else ""
+    return ""
+
+
+def _decimal(whole: str, behind: str) -> str:
+    value = _value(whole)
+    return "" if value is None else f"{value}.{_figures(behind)}" if behind else str(value)
+
+
+def _figures(digits: str) -> str:
+    return "".join(str(max(_DIGITS.index(char) - 1, 0)) for char in digits)
 
 
 def _value(digits: str) -> int | None:

@@ -50,8 +50,15 @@ def join_sounds(pieces: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     """Words of a run, each with its start, in which a loose character of a foreign name and what the dictionary takes
     for short names beside it are one: 安|菲|爾德 is no Eid."""
     joined: list[tuple[int, str]] = []
-    for goes, group in groupby(pieces, key=lambda piece: _may_be_sound(piece[1])):
-        part = list(group)
+    gaps = 0
+    keys: list[tuple[int, bool]] = []
+    reached = 0
+    for start, word in pieces:
+        gaps += start != reached  # a dot stands between: another name
+        reached = start + len(word)
+        keys.append((gaps, _may_be_sound(word)))
+    for (_, goes), group in groupby(zip(keys, pieces, strict=True), key=lambda item: item[0]):
+        part = [piece for _, piece in group]
         tail = []
         if goes and len(part) > 2 and part[-1][1] in _HEADS:
             tail = [part.pop()]
@@ -77,7 +84,9 @@ def goes_on(run: str, before: tuple[int, str], start: int, surface: str) -> bool
     previous_start, previous = before
     if run[previous_start + len(previous) : start] and run[start - 1] in DOTS:
         return True
-    if len(surface) > 1 or is_common(surface) or (surface in _HEADS and len(previous) > 1):
+    following = run[start + 1 : start + 2]
+    is_head = surface in _HEADS and len(previous) > 1 and not (following and sounds(following))
+    if len(surface) > 1 or is_common(surface) or is_head:
         return False
     if read_number(previous) is not None or (is_numeral(surface) and not sounds(surface)):
         return False

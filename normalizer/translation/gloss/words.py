@@ -8,7 +8,15 @@ from typing import Any
 from normalizer.language.variants import characters
 from normalizer.lexicon import load
 from normalizer.translation.gloss.model import Part, Reading, Word
-from normalizer.translation.gloss.numbers import ORDINAL_MARK, SCORE, is_counted, is_numeral, read_number, scale_number
+from normalizer.translation.gloss.numbers import (
+    ORDINAL_MARK,
+    PARTS,
+    SCORE,
+    is_counted,
+    is_numeral,
+    read_number,
+    scale_number,
+)
 from normalizer.translation.gloss.readings import find_readings, is_common, known_words
 from normalizer.translation.gloss.sounds import TITLES, goes_on, is_proper, join_sounds, romanize
 from normalizer.translation.gloss.topics import NONE, find_topics, prefer_sense
@@ -18,11 +26,11 @@ from normalizer.translation.model import Fixed
 _LATIN = "A-Za-z\u00c0-\u024f"
 _TOKEN = re.compile(
     rf"(?P<link>(?:https?://|www\.)[^\s\u3000-\u9fff”“]+|@\w{{1,40}})"
-    rf"|(?P<counted>{SCORE}|{ORDINAL_MARK})"
+    rf"|(?P<counted>{SCORE}|{ORDINAL_MARK}|{PARTS})"
     rf"|(?P<number>[$€£]?(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?!\d)|\d+(?:[.,:]\d+)*)%?)"
     r"(?P<scale>(?:\s?[萬億兆千百]+)?)"
     rf"|(?P<latin>[{_LATIN}][{_LATIN}\d]*(?:['’.&/-][{_LATIN}\d]+)*)"
-    rf"|(?P<han>(?:(?!{ORDINAL_MARK})[\u3400-\u4dbf\u4e00-\u9fff〇])+(?:[·‧・][\u3400-\u4dbf\u4e00-\u9fff]+)*)"
+    rf"|(?P<han>(?:(?!{ORDINAL_MARK}|{PARTS})[\u3400-\u4dbf\u4e00-\u9fff〇])+(?:[·‧・][\u3400-\u4dbf\u4e00-\u9fff]+)*)"
     r"|(?P<mark>\S)"
 )
 _TIME = re.compile(
