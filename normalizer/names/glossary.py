@@ -50,12 +50,25 @@ class Glossary:
 
     @cached_property
     def by_chinese(self) -> dict[str, GlossaryName]:
-        """The names by each of their Chinese forms."""
-        return {form: name for name in reversed(self.names) for form in name.chinese}
+        """The names by each of their Chinese forms and of their aliases in Chinese."""
+        return {form: name for name in reversed(self.names) for form in (*name.chinese, *filter(_is_han, name.aliases))}
 
     def find(self, spelling: str) -> GlossaryName | None:
         """The name with this spelling in Latin letters, but for case, accents, hyphens and spaces."""
         return self._by_spelling.get(fold_name(spelling)) if self.names else None
+
+    def wanted_form(self, latin: str, chinese: str) -> tuple[str, GlossaryName] | None:
+        """The Chinese form that is to stand where `chinese` stands for `latin`, and the line that says so.
+
+        A surname alone stays one. None where the glossary has no Chinese for the name, or has `chinese` itself.
+        """
+        name = self.find(latin)
+        if name is None or not name.chinese or chinese in name.chinese:
+            return None
+        if "·" in chinese or "·" not in name.chinese[0]:
+            return name.chinese[0], name
+        short = [form for form in name.chinese if "·" not in form]
+        return (short[0] if short else name.chinese[0].rsplit("·", 1)[1]), name
 
     def is_form(self, chinese: str, latin: str) -> bool:
         """Whether the glossary says that `chinese` is a form of `latin`."""
@@ -104,6 +117,10 @@ def read_glossary(path: Path) -> Glossary:
             )
         )
     return Glossary(names)
+
+
+def _is_han(text: str) -> bool:
+    return any("\u3400" <= character <= "\u9fff" for character in text)
 
 
 def _several(cell: str | None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from normalizer.repairs.dates import merge_repeated_dates
 from normalizer.repairs.debris import drop_markup_debris, drop_template_residue
 from normalizer.repairs.fragments import flag_cut_sentences, flag_lost_polarity
 from normalizer.repairs.furniture import drop_furniture
+from normalizer.repairs.glossary import follow_glossary
 from normalizer.repairs.glosses import arrange_names, drop_doubled_glosses, regional_names
 from normalizer.repairs.lines import join_cut_lines
 from normalizer.repairs.loops import flag_drifting_loops
@@ -57,6 +58,7 @@ PASSES: tuple[Pass, ...] = (
     pair_quotes,
     style_quotes,
     recase_brands,
+    follow_glossary,
     arrange_names,
     regional_names,
     restore_word_names,
