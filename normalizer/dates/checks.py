@@ -18,6 +18,8 @@ _HAN_NUMBERS = {char: number for number, char in enumerate("一二三四五六�
 _ENGLISH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
 _TO = re.compile(r"[到至–—~～]|\b(?:to|until|till|through|and)\b|\s-\s|(?<=日)-")
+_SENTENCE = 200  # characters within which two expressions may share a sentence
+_LOOK_BACK = 60  # expressions before a stated interval that are looked at
 _FAR = 6  # dates before a stated interval that it may count from
 
 
@@ -100,14 +102,14 @@ def _check_length(text: str, expressions: Sequence[TimeExpression], index: int) 
     sentence has one range, or two days and no more.
     """
     length = expressions[index]
-    near = [other for other in expressions if other is not length and _same_sentence(text, length, other)]
+    near = [other for other in _around(expressions, index) if _same_sentence(text, length, other)]
     days = sorted({day for other in near if (day := _day(other)) is not None})
     ranges = [other for other in near if other.kind is TimeKind.INTERVAL and _is_exact(other)]
     if len(ranges) == 1 and not days:
         days = [date.fromisoformat(part) for part in (ranges[0].edtf or "").split("/")]
     if len(days) == 2 and (made := _compare(length, days[0], days[1], strict=True)):
         return [made]
-    before = [found for found in expressions[:index] if _span(found) is not None][-_FAR:]
+    before = _before(expressions, index)
     outcomes: list[DateCheck] = []
     for here in near:
         last = _day(here)
@@ -119,6 +121,29 @@ def _check_length(text: str, expressions: Sequence[TimeExpression], index: int) 
                 outcomes.append(made)
     outcomes.sort(key=lambda made: made.outcome != "holds")
     return outcomes[:1]
+
+
+def _around(expressions: Sequence[TimeExpression], index: int) -> list[TimeExpression]:
+    """The expressions that may stand in the sentence of the one at `index`, in order, without itself."""
+    here = expressions[index]
+    first = index
+    while first and here.start - expressions[first - 1].end < _SENTENCE:
+        first -= 1
+    last = index + 1
+    while last < len(expressions) and expressions[last].start - here.end < _SENTENCE:
+        last += 1
+    return [*expressions[first:index], *expressions[index + 1 : last]]
+
+
+def _before(expressions: Sequence[TimeExpression], index: int) -> list[TimeExpression]:
+    """The last few expressions before the one at `index` whose days are known, in order; far ones say nothing."""
+    found: list[TimeExpression] = []
+    for other in reversed(expressions[max(0, index - _LOOK_BACK) : index]):
+        if _span(other) is not None:
+            found.append(other)
+            if len(found) == _FAR:
+                break
+    return found[::-1]
 
 
 _EXACT = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d$")
@@ -147,7 +172,7 @@ def _span(found: TimeExpression) -> tuple[date, date] | None:
 
 def _same_sentence(text: str, one: TimeExpression, other: TimeExpression) -> bool:
     first, last = (one, other) if one.start <= other.start else (other, one)
-    return same_sentence(text, first.end, last.start, 200)
+    return same_sentence(text, first.end, last.start, _SENTENCE)
 
 
 _MODIFIERS: dict[str, Callable[[float, float], bool]] = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from normalizer.edits import Evidence, Finding
 from normalizer.references import References
@@ -76,8 +76,7 @@ def _judge(look: View, place: int, lines: tuple[Calque, ...], references: Refere
         cited = _find(line.english, references)
         if not proved and cited is None and line.kind == "rare":
             continue
-        around = text if line.kind == "rare" else sentence
-        if any(word in around for word in line.against):
+        if any(_holds(text, word) if line.kind == "rare" else word in sentence for word in line.against):
             continue
         near = proved and any(word in near_by for word in line.proof)
         confidence = _confidence(line, proved, near, cited is not None)
@@ -97,6 +96,12 @@ def _judge(look: View, place: int, lines: tuple[Calque, ...], references: Refere
         confidence,
         (line.evidence,) if cited is None else (line.evidence, cited),
     )
+
+
+@lru_cache(maxsize=256)
+def _holds(text: str, word: str) -> bool:
+    """Whether a word stands anywhere in a text; asked place by place, so looked for once."""
+    return word in text
 
 
 def _stands_alone(text: str, place: int, end: int, kind: str) -> bool:

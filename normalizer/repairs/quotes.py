@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from normalizer.edits import Evidence, Finding
@@ -117,7 +118,7 @@ def _mixed(text: str, marks: Sequence[int]) -> Iterator[Finding]:
             opened, opener = waiting.pop()
             after = _PARTNER[opener]
             own = next((left for left, right in _PARTNER.items() if right == mark), "")
-            if own and text.count(own) > text.count(opener):  # the style of the document is that of the closing mark
+            if own and _count(text, own) > _count(text, opener):  # the document's style is the closing mark's
                 place, after = opened, own
         elif not waiting and not surplus and mark == '"':
             after = lacking[0]
@@ -198,6 +199,12 @@ def _unclosed(text: str, marks: Sequence[tuple[int, str]]) -> Iterator[Finding]:
         yield _flag(opened, "a quotation that is opened and never closed")
 
 
+@lru_cache(maxsize=16)
+def _count(text: str, mark: str) -> int:
+    """How often a mark stands in a text; asked line by line, so counted once."""
+    return text.count(mark)
+
+
 def _flag(place: int, reason: str) -> Finding:
     return Finding(place, place + 1, None, "pair-quotes", reason, 0.9, (_PAIRING,))
 
@@ -209,12 +216,12 @@ def _curl(look: View, start: int, end: int, marks: Sequence[int]) -> Iterator[Fi
     if len(marks) % 2 or any(text[place - 1 : place].isdigit() for place in marks[::2]):
         return  # inches and seconds
     pairs = list(zip(marks[::2], marks[1::2], strict=True))
-    if not all(HAN.search(text, opener, closer) for opener, closer in pairs):
+    if not pairs or not all(HAN.search(text, opener, closer) for opener, closer in pairs):
         return
-    corner = text.count("「") > text.count("“")
+    corner = _count(text, "「") > _count(text, "“")
     reason = "straight quotation marks in Chinese"
     # a style of the text, and only proposed, unless most of its marks are others
-    sure = 0.85 if 2 * (text.count("“") + text.count("「")) >= text.count('"') else 0.6
+    sure = 0.85 if 2 * (_count(text, "“") + _count(text, "「")) >= _count(text, '"') else 0.6
     for opener, closer in pairs:
         for place, mark in ((opener, "「" if corner else "“"), (closer, "」" if corner else "”")):
             yield Finding(place, place + 1, mark, "pair-quotes", reason, sure, (_PAIRING,))

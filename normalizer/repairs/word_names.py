@@ -40,12 +40,15 @@ def restore_word_names(text: str, context: Context) -> Iterator[Finding]:
     if not look.has_han:
         return
     table, literals = _table()
+    written: dict[str, bool] = {}
     for place, literal in literals.find(look):
         name, kind, evidence = table[literal]
         end = place + len(literal)
         if text.startswith((f"（{name}", f"({name}", f"》（{name}"), end):
             continue  # a translated name with its gloss
-        if place in look.untouchable or not _fits(text, place, end, kind, name in text):
+        if name not in written:
+            written[name] = name in text
+        if place in look.untouchable or not _fits(text, place, end, kind, written[name]):
             continue
         known = context.references.names.find(name) or context.references.names.find(name.removeprefix("The "))
         cited = tuple(entry.first for entry in known[:1] if entry.first is not None)
