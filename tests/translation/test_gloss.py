@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from normalizer import references
@@ -155,6 +155,7 @@ def test_every_numeral_stands_in_the_gloss(number: int, unit: str, before: str) 
     tens, ones = divmod(number, 10)
     numeral = ("" if tens < 2 else "一二三四五六七八九"[tens - 1]) + "十" * (tens > 0)
     numeral += "一二三四五六七八九"[ones - 1] * (ones > 0)
+    assume(not load().is_word(numeral + unit))  # 九天, the ninth heaven; in a document its date is found first
     assert number in read_figures(gloss(f"{before}{numeral}{unit}"))
 
 
