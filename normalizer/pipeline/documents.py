@@ -10,7 +10,7 @@ from normalizer.edits.evidence import HERE
 from normalizer.language.model import LanguageSpan
 from normalizer.pipeline.dates import compare_linked, find_dates_in, match_dates
 from normalizer.pipeline.linking import add_links
-from normalizer.pipeline.mentions import carry_dates, carry_names
+from normalizer.pipeline.mentions import carry
 from normalizer.pipeline.neighbours import Neighbourhood
 from normalizer.pipeline.placing import place_segments
 from normalizer.pipeline.segments import Segmenter, flag_segments
@@ -43,8 +43,8 @@ def edit_document(survey: Survey, neighbourhood: Neighbourhood, settings: Settin
     languages = _find_languages(survey, revision)
     found_names = find(revision.text, languages, references, document=HERE, glossary=options.glossary)
     found_dates = find_dates_in(source, revision.text, survey.language.tag, settings.written)
-    names = carry_names(found_names, revision, source.id)
-    dates = carry_dates(found_dates, revision, source.id)
+    names = carry(found_names, revision, source.id)
+    dates = carry(found_dates, revision, source.id)
     dates = match_dates(source.id, source.text, dates, neighbourhood)
     furniture = [edit for edit in revision.edits if FURNITURE in edit.rule]
     placed = place_segments(revision, split(revision.text, languages), furniture)

@@ -1,45 +1,31 @@
 """Names and dates found on the clean text, carried back to the original."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 from normalizer.dates.model import TimeExpression
 from normalizer.edits import Evidence, Revision
 from normalizer.edits.evidence import HERE
 from normalizer.names.model import NameMention
 
+Found = TypeVar("Found", NameMention, TimeExpression)
 
-def carry_names(mentions: tuple[NameMention, ...], revision: Revision, id: str) -> tuple[NameMention, ...]:
-    """The mentions of the clean text as mentions of the original of document `id`, in order."""
+
+def carry(found: tuple[Found, ...], revision: Revision, id: str) -> tuple[Found, ...]:
+    """What was found in the clean text as found in the original of document `id`, in order."""
     carried = []
-    for mention in mentions:
-        place = revision.original_span(mention.start, mention.end)
+    for each in found:
+        place = revision.original_span(each.start, each.end)
         carried.append(
             replace(
-                mention,
+                each,
                 start=place.start,
                 end=place.end,
                 surface=place.of(revision.original),
-                evidence=_carry_evidence(mention.evidence, revision, id),
+                evidence=_carry_evidence(each.evidence, revision, id),
             )
         )
-    return tuple(sorted(carried, key=lambda mention: (mention.start, mention.end)))
-
-
-def carry_dates(dates: tuple[TimeExpression, ...], revision: Revision, id: str) -> tuple[TimeExpression, ...]:
-    """The time expressions of the clean text as those of the original of document `id`, in order."""
-    carried = []
-    for date in dates:
-        place = revision.original_span(date.start, date.end)
-        carried.append(
-            replace(
-                date,
-                start=place.start,
-                end=place.end,
-                surface=place.of(revision.original),
-                evidence=_carry_evidence(date.evidence, revision, id),
-            )
-        )
-    return tuple(sorted(carried, key=lambda date: (date.start, date.end)))
+    return tuple(sorted(carried, key=lambda each: (each.start, each.end)))
 
 
 def _carry_evidence(evidence: tuple[Evidence, ...], revision: Revision, id: str) -> tuple[Evidence, ...]:
