@@ -27,7 +27,8 @@ _TAG = re.compile(
 _ALONE = frozenset(("br", "p", "div", "img", "li", "tr", "td", "th", "blockquote", "figure"))
 _NAMED = re.compile(r"HTML|標籤|标签|元素|屬性|属性|語法|语法|XML|標記|标记|タグ|要素")
 _SHORTCODE = re.compile(
-    r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}%\n]{0,80}%\}|\$\{[A-Za-z_.]{1,40}\}|\[embedded content\]"
+    r"\[(embed|video|audio|youtube|tweet)\b[^\[\]\n]{0,200}\][ ]?(?:https?://[^\s\[\]]{1,300})?[ ]?\[/\1\]"
+    r"|\{\{[^{}\n]{0,80}\}\}|\{%[^{}%\n]{0,80}%\}|\$\{[A-Za-z_.]{1,40}\}|\[embedded content\]"
     r"|\[/?(?:caption|embed|gallery|video|audio|youtube|tweet|button|vc_\w{1,20}|et_pb_\w{1,20})\b[^\[\]\n]{0,200}\]"
 )
 _LINK = re.compile(r"(!?)\[([^\[\]\n]{1,120})\]\([ ]?(https?://[^\s()]{1,300})[ ]?\)")

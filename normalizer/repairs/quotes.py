@@ -14,6 +14,8 @@ _MARKS = '“”「」『』"'
 _MARK = re.compile(f"[{_MARKS}]")
 _PARTNER = {"“": "”", "「": "」", "『": "』"}
 _ANY = re.compile(r"[“”「」『』‘’]")
+_TERM = re.compile(r"[^，。、；：！？,;:!?\s“”]{1,20}")
+_SAID = re.compile(r"[^，。；：！？,;:!?\n“”]{0,24}(?:說|表示|寫道|指出|補充|回應|強調)(?:道|著|說)?[。，,.：:]")
 _PAIRING = Evidence.convention("quote-pairing", "quotation marks open and close in turn")
 _CORNER = {"“": "「", "”": "」", "‘": "『", "’": "』"}
 _CURLED = {"「": "“", "」": "”", "『": "‘", "』": "’"}
@@ -118,14 +120,15 @@ def _mixed(text: str, marks: Sequence[int]) -> Iterator[Finding]:
             opened, opener = waiting.pop()
             after = _PARTNER[opener]
             own = next((left for left, right in _PARTNER.items() if right == mark), "")
-            if own and _count(text, own) > _count(text, opener):  # the document's style is the closing mark's
+            if own and _count(text, own) + _count(text, mark) > _count(text, opener) + _count(text, after):
+                # the document's style is the closing mark's
                 place, after = opened, own
         elif not waiting and not surplus and mark == '"':
             after = lacking[0]
             waiting.append((place, after))
         if after:
             reason = "the quotation opens and closes in different styles"
-            yield Finding(place, place + 1, after, "pair-quotes", reason, 0.88, (_PAIRING,))
+            yield _turned(place, after, reason, 0.88)
             return
 
 
@@ -151,14 +154,21 @@ def _turn(text: str, marks: Sequence[int]) -> list[Finding]:
     if len(marks) % 2:
         return []
     wrong = [place for index, place in enumerate(marks) if text[place] != "“”"[index % 2]]
-    if not wrong or len({text[place] for place in wrong}) > 1 or len(wrong) > len(marks) // 2:
+    if not wrong:
         return []
+    if len({text[place] for place in wrong}) > 1 or len(wrong) > len(marks) // 2:
+        inside = [text[opener + 1 : closer] for opener, closer in zip(marks[::2], marks[1::2], strict=True)]
+        if not all(map(_TERM.fullmatch, inside)) and not all(_leans(text, place) for place in wrong):
+            return []
+        reason = "the quotation marks of the paragraph open and close in turn once these are turned round"
+        return [_turned(place, "”" if text[place] == "“" else "“", reason, 0.85) for place in wrong]
     found = []
     for place in wrong:
         before = text[place - 1 : place].strip() or text[max(0, place - 2) : place].strip()[-1:]
         after = text[place + 1 : place + 2]
         if text[place] == "“" and len(marks) == 2 and after.strip() and after not in "，。、；：":
-            return []  # “甲。 “乙。 may be one quotation as well
+            if not _TERM.fullmatch(text, marks[0] + 1, place) and not _SAID.match(text, place + 1):
+                return []  # “甲。 “乙。 may be one quotation as well
         if text[place] == "“":
             # an opening mark after a colon, or before nothing, is no closing one
             if before in ("：", ":", "“", ""):
@@ -169,8 +179,21 @@ def _turn(text: str, marks: Sequence[int]) -> list[Finding]:
                 return []
             mark, confidence = "“", 0.85
         reason = "the quotation marks of the paragraph open and close in turn once this one is turned round"
-        found.append(Finding(place, place + 1, mark, "pair-quotes", reason, confidence, (_PAIRING,)))
+        found.append(_turned(place, mark, reason, confidence))
     return found
+
+
+def _leans(text: str, place: int) -> bool:
+    """Whether what stands right beside a mark says that it points the wrong way."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    if text[place] == "“":
+        return not after.strip() or after in "，。、；：！？" or (before != "" and before in "。！？…")
+    return before in ("：", ":", "\n", "") and after.isalnum()
+
+
+def _turned(place: int, mark: str, reason: str, confidence: float) -> Finding:
+    """One mark written as another."""
+    return Finding(place, place + 1, mark, "pair-quotes", reason, confidence, (_PAIRING,))
 
 
 def _nests(text: str, marks: Sequence[int]) -> bool:

@@ -35,7 +35,7 @@ def drop_interleaved_readings(text: str, context: Context) -> Iterator[Finding]:
     if every and _SUBJECT.search(text) is not None:
         every = [match for match in every if _SUBJECT.search(_line(text, match.start())) is None]
     toned = [_TONE.search(match.group(1)) is not None for match in every]
-    if sum(toned) < 2:
+    if not any(toned):
         return
     # a neutral tone has no mark: 的(de) counts beside a reading that has one
     found = [
@@ -45,6 +45,8 @@ def drop_interleaved_readings(text: str, context: Context) -> Iterator[Finding]:
         or (index and toned[index - 1] and match.start() == every[index - 1].end() + 1)
         or (index + 1 < len(every) and toned[index + 1] and match.end() + 1 == every[index + 1].start())
     ]
+    if len(found) < 2:
+        return
     readings = {(text[match.start() - 1], match.group(1)) for match in found}
     if len(readings) > len({char for char, _ in readings}) and len(found) < 12:
         return  # 重(zhòng)要、重(chóng)複

@@ -19,7 +19,10 @@ _STRAY = {"zh-Hant": ("simplified", "traditional", "s2tw"), "zh-Hans": ("traditi
 # translator leaves Simplified in Traditional text far more often than the reverse.
 _TRADITIONAL = 0.3
 _SEVERAL = frozenset("于干余丑系只卜斗谷范征准云")  # each of them is also a Traditional character by itself
-_BOTH = frozenset((("布", "佈"), ("卷", "捲")))  # Taiwan writes 發布, 公布 (教育部重編國語辭典修訂本)
+# Where Taiwan writes both, the character stays: 發布, 雇用, 占領, 台灣 (教育部重編國語辭典修訂本) …
+_BOTH = frozenset((("布", "佈"), ("卷", "捲"), ("雇", "僱"), ("占", "佔"), ("台", "臺"), ("欲", "慾"), ("了", "瞭")))
+# … and in these words what OpenCC makes of them is not what that dictionary has.
+_WORDS = (("迴歸", "回歸"), ("傢俱", "家具"), ("剋制", "克制"))
 
 
 def convert_stray_characters(text: str, context: Context) -> Iterator[Finding]:
@@ -47,6 +50,8 @@ def convert_stray_characters(text: str, context: Context) -> Iterator[Finding]:
         if "《" in text[max(0, clause.start() - 1) : clause.end()]:
             continue  # a title is cited as it is written
         after = convert(before)
+        for word, right in _WORDS if tag == "zh-Hant" else ():
+            after = after.replace(word, right)
         if len(after) != len(before):
             continue
         whole = heavy or len(found) > 2 * len(natives.findall(before))
