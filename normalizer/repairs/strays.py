@@ -10,6 +10,7 @@ from normalizer.repairs.views import is_han, view
 _KINSOKU = Evidence.convention("clreq", "W3C, Requirements for Chinese Text Layout: no stop or comma starts a line")
 _RUN = re.compile(r"[，,、；;：。？！]{2,}")
 _BRACKETED = re.compile(r"[「『《（]([，、；：。]{1,3})(?=[^，、；：。」』》）])|([，、；：]{1,3})(?=[』》）])")
+_STUMP = re.compile(r"(?:^|[。！？；\n”」])[^，。；！？\n”」]{1,3}\Z|的\Z")  # what stands before the stop is no sentence
 _LEADING = re.compile(r"^[ \t\u3000]{0,8}([,，。、；：]+)[ ]{0,4}(?=\w)", re.MULTILINE)
 _STRENGTH = "、，,；;：。！？"
 
@@ -32,6 +33,10 @@ def drop_doubled_marks(text: str, context: Context) -> Iterator[Finding]:
         if start in look.untouchable or (start and text[start - 1] == "\n") or start == 0:
             continue
         if text[end : end + 1] in ("」", "”", "』") and run[0] in "？！":
+            continue
+        if run[0] == "。" and len(kinds) > 1 and _STUMP.search(text, max(0, start - 8), start):
+            reason = "a sentence that breaks off: the words behind it are lost, or the stop is wrong"
+            yield Finding(start, end, None, "drop-doubled-marks", reason, 0.8)
             continue
         after = max(run, key=_STRENGTH.index)
         if "！" in kinds or "？" in kinds:
