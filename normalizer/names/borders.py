@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 from normalizer.lexicon import load
-from normalizer.names.forms import DOTS, known_forms
+from normalizer.names.forms import JOINTS, known_forms
 from normalizer.names.gazetteer import look_up
+from normalizer.names.model import NameType
 from normalizer.names.sounds import find_dotted, is_title
 from normalizer.names.transliteration import SOUNDS_ALIKE, find_start, match_name
 
@@ -21,7 +22,7 @@ def find_dotted_start(run: str, latin: str) -> int | None:
     name may have been translated as a word (阿恩·插槽, Arne Slot).
     """
     words = latin.split()
-    dots = [at for at, character in enumerate(run) if character in DOTS]
+    dots = [at for at, character in enumerate(run) if character in JOINTS]
     if not dots or len(words) < 2 or dots[-1] == len(run) - 1:
         return None
     start, score = find_start(run[: dots[0]], words[0])
@@ -43,6 +44,7 @@ def find_border(run: str, latin: str, whole: bool) -> int | None:
     for at, end in words:
         word = run[at:end]
         before = word in _CLOSED or is_title(word) or is_title(word[-2:]) or (at == start and _is_verb(word))
+        before = before or (is_place(word) and len(run) - end > 1 and match_name(run[end:], latin).score > 0)
         if before and len(run) - end > 1:
             start = end
     if start is None or not 2 <= len(run) - start <= LONGEST:
@@ -53,6 +55,12 @@ def find_border(run: str, latin: str, whole: bool) -> int | None:
         return None
     unsaid = [word for word in kept if is_ordinary(word) and word not in _TAILS]
     return start if all(meant & load().english_words(word) for word in unsaid) else None
+
+
+def is_place(word: str) -> bool:
+    """Whether a word is a place of the dictionary, as one that stands before the name of a place in it: 巴西貝倫."""
+    known = look_up(word)
+    return known is not None and known.type is NameType.PLACE
 
 
 def without_tail(form: str) -> str:

@@ -36,6 +36,19 @@ def fold_name(name: str) -> str:
     return "".join(letter for letter in low if letter.isalnum())
 
 
+_GENERATION = re.compile(r"(?:Jr|Sr|I{1,3}|IV|VI{0,3})\.?$")
+
+
+def last_name(name: str) -> str:
+    """The last word of a name, or the one before it where that only counts the bearers.
+
+    >>> last_name("John J. Ray III"), last_name("Robert Downey Jr."), last_name("Lee")
+    ('Ray', 'Downey', 'Lee')
+    """
+    words = name.split()
+    return words[-2] if len(words) > 2 and _GENERATION.match(words[-1]) else words[-1]
+
+
 _INITIAL = re.compile("zh|ch|sh|[bcdfghjklmnpqrstwxyz]?")
 _ONSET = re.compile("[^aeiouy]*")
 

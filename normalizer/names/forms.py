@@ -10,6 +10,9 @@ from normalizer.resources import read_table
 
 FILE = "name_forms.tsv"
 DOTS = "·‧・•．"
+HYPHENS = "-‐‑－"
+JOINTS = HYPHENS + DOTS
+"""What joins the parts of a Chinese name: 讓-呂克·戈達爾."""
 
 
 @dataclass(frozen=True, slots=True)

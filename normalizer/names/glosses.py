@@ -8,17 +8,19 @@ from functools import lru_cache
 from normalizer.lexicon import lemmas, load
 from normalizer.names.borders import find_border, find_dotted_start
 from normalizer.names.folding import fold_name
-from normalizer.names.forms import DOTS, known_forms
+from normalizer.names.forms import JOINTS, known_forms
 from normalizer.names.gazetteer import look_up
 from normalizer.names.latin import IS_A_NAME, LatinName
 from normalizer.names.resolution import initials
-from normalizer.names.transliteration import SOUNDS_ALIKE, find_start
+from normalizer.names.transliteration import SOUNDS_ALIKE, find_start, match_name
 from normalizer.names.vocabulary import split_prefix
 
 _OPEN = "(（"
 _CLOSE = ")）"
 _HAN_IN_BRACKETS = re.compile(r"[ ]?[(（][ ]?([\u3400-\u9fff·‧・]{2,14})[ ]?[)）]")
-LONGEST = 16
+LONGEST = 20
+_CLOSENESS = 3.0
+"""Nats that a start at a word's border may cost against the best one: 擊敗 before a name keeps its 敗."""
 _LONGER = {"lab": "laboratory", "labs": "laboratory", "tech": "technology", "corp": "corporation"}
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a"})
 
@@ -78,13 +80,13 @@ def _behind(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> 
     while stop > 0 and text[stop - 1] == " ":
         stop -= 1
     start = stop
-    while start > 0 and stop - start < LONGEST and (_is_han(text[start - 1]) or text[start - 1] in DOTS):
+    while start > 0 and stop - start < LONGEST and (_is_han(text[start - 1]) or text[start - 1] in JOINTS):
         start -= 1
     if start == stop:
         return None
     run = text[start:stop]
     for at in range(len(run) - 1):
-        if at and run[at - 1] in DOTS:
+        if at and run[at - 1] in JOINTS:
             continue
         if is_form(run[at:], name.text) or is_form_of(run[at:], name.text):
             return Gloss(start + at, end, run[at:], name.text, name.start, 0.0)
@@ -92,6 +94,7 @@ def _behind(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> 
     for spoken in (name.text, " ".join((words[-1], *words[:-1]))) if len(words) > 1 else (name.text,):
         at, score = find_start(run, spoken)
         if score >= SOUNDS_ALIKE and len(run) - at > 1:
+            at, score = _at_word(run, at, score, spoken)
             return Gloss(start + at, end, run[at:], name.text, name.start, score, spoken=spoken)
     dotted = find_dotted_start(run, name.text)
     if dotted is not None:
@@ -99,11 +102,21 @@ def _behind(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> 
     by_sense = find_sense(run, name.text)
     if by_sense is not None:
         return Gloss(start + by_sense, end, run[by_sense:], name.text, name.start, score, True)
-    whole = len(run) < LONGEST and not any(dot in run for dot in DOTS)
+    whole = len(run) < LONGEST and not any(joint in run for joint in JOINTS)
     border = find_border(run, name.text, whole) if name.sure >= IS_A_NAME else None
     if border is not None:
         return Gloss(start + border, end, run[border:], name.text, name.start, 0.0, by_border=True)
     return Gloss(name.start, name.end, None, name.text, name.start, score)
+
+
+def _at_word(run: str, at: int, score: float, spoken: str) -> tuple[int, float]:
+    """The start `at` moved behind the word that it would cut, if the rest still spells the name about as well."""
+    for begin, stop in _segment(run):
+        if begin < at < stop < len(run) - 1:
+            rest = match_name(run[stop:], spoken).score
+            if rest >= SOUNDS_ALIKE and score - rest < _CLOSENESS:
+                return stop, rest
+    return at, score
 
 
 def _before(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> Gloss | None:

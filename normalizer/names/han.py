@@ -13,9 +13,10 @@ from normalizer.names.gazetteer import longest_by_start, look_up
 from normalizer.names.model import NameType
 from normalizer.names.sounds import find_dotted, find_sounding, odds
 
-_RUN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·‧・•]*")
+_RUN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·‧・•‐‑－-]*")
 _WINDOW = 4
 _DOT = re.compile("[‧・•．]")
+_HYPHEN = re.compile("[‐‑－]")
 _SAINT = frozenset("聖圣")
 _NAMED_AFTER = re.compile(
     "公園|公园|大學|大学|學院|学院|機場|机场|球場|球场|體育|体育|廣場|广场|大道|大樓|大楼|大廈|大厦|中心|醫院|医院|基金|教堂|"
@@ -182,9 +183,19 @@ def _is_ordinary(word: str, run: str) -> bool:
 
 
 def undotted(form: str) -> str:
-    """A Chinese name with every dot in it the usual one.
+    """A Chinese name with every dot and every hyphen in it the usual one.
 
     >>> undotted("馬克‧祖克柏")
     '馬克·祖克柏'
     """
-    return _DOT.sub("·", form)
+    return _HYPHEN.sub("-", _DOT.sub("·", form))
+
+
+def split_joined(form: str) -> tuple[str, ...]:
+    """The halves of a double name, or nothing.
+
+    >>> split_joined("班克曼-弗里德"), split_joined("弗里德")
+    (('班克曼', '弗里德'), ())
+    """
+    parts = form.split("-")
+    return tuple(part for part in parts if len(part) > 1) if len(parts) > 1 else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from normalizer.edits.evidence import Evidence
-from normalizer.names.borders import is_ordinary, without_tail
+from normalizer.names.bearers import DOUBTFUL, Bearers
 from normalizer.names.folding import fold
 from normalizer.names.forms import known_forms
 from normalizer.names.gazetteer import look_up
@@ -21,10 +21,9 @@ from normalizer.names.sounds import odds
 from normalizer.names.transliteration import SOUNDS_ALIKE, match_name, rank_names
 from normalizer.names.voted import Names, VotedName
 
+_WHERE = frozenset("在到往赴於于從从至抵離离飛飞")
 _FIGURE = re.compile("([1-9][0-9]{1,3})(指數|指数)?")
 """The figure of a stock index, which is named after its maker."""
-DOUBTFUL = 0.6
-"""The confidence of a bare mention whose form is an ordinary word: it is only proposed."""
 _SOUND = 0.93
 """How often a link by sound alone is right, where it is settled (measured on bilingual news)."""
 
@@ -37,10 +36,8 @@ class HanLinker:
         self._latin = latin
         self._known = known
         self._document = document
-        self.forms: dict[str, LocalForm] = {
-            form: LocalForm(name.name, name.type, "glossary", name.evidence)
-            for form, name in glossary.by_chinese.items()
-        }
+        self._bearers = Bearers(glossary)
+        self.forms = self._bearers.forms
         self._local = dict(latin.fullest.values())
 
     def latin_names(self) -> dict[str, NameType]:
@@ -51,25 +48,12 @@ class HanLinker:
         """Whether the document itself or the references have a name in Latin letters."""
         return latin in self._local or bool(self._known.find(latin))
 
-    def _remember(self, form: str, local: LocalForm) -> None:
-        form = undotted(form)
-        self.forms.setdefault(form, local)
-        last = form.rsplit("·", 1)[-1]
-        if last == form:
-            last = without_tail(form)
-        elif local.type not in {NameType.PERSON, NameType.OTHER}:
-            return
-        if last != form and len(last) > 1:
-            spelt = "·" not in form or match_name(last, local.latin.split()[-1]).score >= SOUNDS_ALIKE
-            sure = DOUBTFUL if is_ordinary(last) and not spelt else local.sure
-            self.forms.setdefault(last, replace(local, sure=sure))
-
     def add_gloss(self, mention: NameMention, gloss: Gloss) -> NameMention:
         """The mention in Latin letters together with the Chinese that it glosses; its form is known from here on."""
         chinese = gloss.chinese or ""
         place = Evidence.source(self._document, gloss.start, gloss.end, self._text[gloss.start : gloss.end])
         if mention.canonical is not None:
-            self._remember(chinese, LocalForm(mention.canonical, mention.type, "same-document", place))
+            self._bearers.add(chinese, LocalForm(mention.canonical, mention.type, "same-document", place))
         if gloss.by_sense:
             proof = Evidence.resource("CC-CEDICT", chinese, f"{chinese} has the words of {gloss.latin}")
         elif gloss.score:
@@ -113,6 +97,10 @@ class HanLinker:
 
     def link_known(self, name: HanName) -> NameMention:
         """A known form; what it means is put to the vote of the references like any name in Latin letters."""
+        if name.method == "same-document" and name.confidence > DOUBTFUL:
+            rivals = self._rivals(name)
+            if rivals:
+                return self._mention(name, None, name.type, name.method, DOUBTFUL, rivals, name.evidence)
         full, kind = self._latin.fullest.get(name.latin, (name.latin, name.type))
         canonical, kind, _, others, reasons = self._latin.settle(
             full, kind if kind is not NameType.OTHER else name.type
@@ -132,6 +120,18 @@ class HanLinker:
         if not self._is_borne_out(name, canonical, kind):
             return self._doubt(name, canonical, kind, reasons)
         return self._mention(name, canonical, kind, name.method, name.confidence, others, (*name.evidence, *reasons))
+
+    def _rivals(self, name: HanName) -> tuple[Candidate, ...]:
+        """All whom a form of this document may mean, the last one named first; empty where it is only one.
+
+        A surname that is a place as well is that place behind a word like 在.
+        """
+        latins = [bearer.latin for bearer in self._bearers.at(name.text, name.start)]
+        place = look_up(name.text) if name.type is NameType.PERSON else None
+        if place is not None and place.type is NameType.PLACE and self._text[name.start - 1 : name.start] in _WHERE:
+            latins.insert(0, place.latin)
+        share = round(1.0 / max(1, len(latins)), 3)
+        return tuple(Candidate(latin, share) for latin in latins) if len(latins) > 1 else ()
 
     def _find_index(self, maker: str, figure: str) -> VotedName | None:
         """The one name of the references that is the maker's, or its beginning, and a figure: S&P 500."""
@@ -183,7 +183,7 @@ class HanLinker:
             mention = self._link_sound(name)
         place = Evidence.source(self._document, name.start, name.end, name.text)
         if mention.canonical is not None:
-            self._remember(form, LocalForm(mention.canonical, mention.type, "same-document", place))
+            self._bearers.add(form, LocalForm(mention.canonical, mention.type, "same-document", place))
         return mention
 
     def _widen(self, name: HanName) -> HanName:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from normalizer.edits.evidence import Evidence
 from normalizer.names.brands import find_brand
 from normalizer.names.damage import is_acronym, is_garbled, is_near_miss
-from normalizer.names.folding import fold_name
+from normalizer.names.folding import fold_name, last_name
 from normalizer.names.forms import aliases
 from normalizer.names.glossary import Glossary
 from normalizer.names.latin import IS_A_NAME, LatinName
@@ -61,7 +61,7 @@ class LatinLinker:
         method, confidence = "spelling", name.sure
         if full not in {name.text, name.spelling}:
             method, confidence = "same-document", min(confidence, 0.95)
-            place = self.first.get(full) or self.first[full.split()[-1]]
+            place = self.first.get(full) or self.first[last_name(full)]
             evidence = (Evidence.source(self.document, place.start, place.end, place.text),)
         canonical, kind, chosen, candidates, reasons = self.settle(full, kind)
         if chosen and canonical != full:

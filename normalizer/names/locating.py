@@ -1,7 +1,7 @@
 """Where a Chinese text has a name that its English is known to have."""
 
 from normalizer.names.folding import fold
-from normalizer.names.forms import DOTS, aliases, known_forms
+from normalizer.names.forms import JOINTS, aliases, known_forms
 from normalizer.names.gazetteer import find_headwords
 from normalizer.names.sounds import odds
 from normalizer.names.transliteration import LONGEST, chances, syllable, weigh
@@ -79,7 +79,7 @@ def spelt(latin: str, text: str, start: int, end: int) -> tuple[Span, float] | N
     for at in range(start, end):
         reading = syllable(text[at])
         if not reading:
-            if text[at] not in DOTS and text[at] != " ":
+            if text[at] not in JOINTS and text[at] != " ":
                 states = {}
             continue
         likeness = LIKENESS * odds(text[at])

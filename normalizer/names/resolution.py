@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from normalizer.names.brands import find_brand
-from normalizer.names.folding import fold_name
+from normalizer.names.folding import fold_name, last_name
 from normalizer.names.latin import LatinName
 from normalizer.names.model import NameType
 from normalizer.names.vocabulary import is_given_name
@@ -45,7 +45,7 @@ def resolve(names: Sequence[LatinName]) -> dict[str, tuple[str, NameType]]:
         if kind is NameType.ORGANIZATION and len(words) == 2 and is_given_name(words[0]):
             by_word.setdefault(fold_name(words[-1]), set()).add(spelling)  # founded by one: Lilly is Eli Lilly
         if kind is NameType.PERSON:
-            by_word.setdefault(fold_name(words[-1]), set()).add(spelling)
+            by_word.setdefault(fold_name(last_name(spelling)), set()).add(spelling)
             by_word.setdefault(fold_name(words[0]), set()).add(spelling)
         if kind in {NameType.ORGANIZATION, NameType.PLACE, NameType.WORK, NameType.OTHER}:
             by_initials.setdefault(initials(spelling), set()).add(spelling)
@@ -77,7 +77,7 @@ def _find_persons(names: Sequence[LatinName], types: Mapping[str, NameType]) -> 
                 yield before.text if kinds[0] is NameType.OTHER else after.text
     for name in names:
         if name.personal and types[name.text] is NameType.OTHER:
-            surname = alone.get(name.text.split()[-1])
+            surname = alone.get(last_name(name.text))
             if surname is not None and surname[0] > first[name.text] and not surname[1]:
                 yield name.text
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from normalizer.names.forms import DOTS
+from normalizer.names.forms import DOTS, HYPHENS, JOINTS
 from normalizer.names.transliteration import load_model
 from normalizer.names.vocabulary import word_class
 
-_DOTTED = re.compile(rf"[\u3400-\u9fff]{{1,10}}(?:[{DOTS}][\u3400-\u9fff]{{1,10}}){{1,4}}")
+_DOTTED = re.compile(rf"[\u3400-\u9fff]{{1,10}}(?:[{JOINTS}][\u3400-\u9fff]{{1,10}}){{1,5}}")
+_PART = re.compile("[\u3400-\u9fff]+")
+_AND = frozenset("和與与跟及或")
 UNKNOWN = -2
 """Log-odds of a character that no name of the training data has."""
 _FUNCTION = frozenset("和與与及的在是為为由對对向被把將将給给跟或而但等後后前說说稱称者員员長长了也亦曾又已從从以於于")
@@ -39,14 +41,36 @@ def find_dotted(text: str) -> Iterator[tuple[int, int]]:
     The outer parts reach as far as their characters are those of names.
     """
     for match in _DOTTED.finditer(text):
-        start, end = match.span()
-        first = min(text.find(dot, start, end) for dot in DOTS if text.find(dot, start, end) >= 0)
-        last = max(text.rfind(dot, start, end) for dot in DOTS)
-        start, _ = _reach(text, first - 1, start - 1, -1)
-        end, _ = _reach(text, last + 1, end, 1)
-        end = _without_title(text, last + 1, end)
-        if start <= first - 1 and end > last + 1:
-            yield start, end
+        for start, end in _part_names(text, *match.span()):
+            joints = [at for at in range(start, end) if text[at] in JOINTS]
+            if not any(text[at] in DOTS for at in joints):
+                continue
+            first, last = joints[0], joints[-1]
+            start, _ = _reach(text, first - 1, start - 1, -1)
+            end, _ = _reach(text, last + 1, end, 1)
+            end = _without_title(text, last + 1, end)
+            if start <= first - 1 and end > last + 1:
+                yield start, end
+
+
+def _part_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names that joined parts fall into: 和 between two dots parts two names, and so does a hyphen beside a word or
+    between two full names (本尼·薩夫迪和喬希·薩夫迪, 記者-戴夫·阿諾德).
+    """
+    parts = [match.span() for match in _PART.finditer(text, start, end)]
+    for number, (left, right) in enumerate(parts):
+        inner = 0 < number < len(parts) - 1
+        if inner:
+            conjunction = next((at for at in range(left + 1, right - 1) if text[at] in _AND), None)
+            if conjunction is not None:
+                yield start, conjunction
+                start = conjunction + 1
+        if number and text[left - 1] in HYPHENS:
+            dotted = any(text[at] in DOTS for at in range(start, left))
+            if odds(text[left - 2]) < 2 or odds(text[left]) < 2 or (dotted and inner and text[right] in DOTS):
+                yield start, left - 1
+                start = left
+    yield start, end
 
 
 def _without_title(text: str, start: int, end: int) -> int:

@@ -176,7 +176,8 @@ def chances(letters: str) -> tuple[float, ...]:
 
 
 _NEVER_FIRST = frozenset("的了們與及是在")
-"""Function words, which stand before a name and in none."""
+"""Function words, which stand before a name and do not begin it."""
+_IN_NO_NAME = frozenset("了們與是在")
 
 
 @lru_cache(maxsize=8192)
@@ -191,6 +192,8 @@ def find_start(run: str, latin: str) -> tuple[int, float]:
     states = {len(letters): 0.0}
     for at in range(len(run) - 1, -1, -1):
         reading = syllable(run[at])
+        if run[at] in _IN_NO_NAME:
+            break
         if not reading:
             continue
         after: dict[int, float] = {}

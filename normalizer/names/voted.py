@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from normalizer.edits.evidence import Evidence
 from normalizer.names.damage import distance, is_near_miss
-from normalizer.names.folding import fold, fold_name
+from normalizer.names.folding import fold, fold_name, last_name
 from normalizer.names.model import NameType
 from normalizer.names.tally import Uses
 from normalizer.names.vocabulary import is_common, split_prefix, stem
@@ -53,7 +53,7 @@ class Names:
             for key in dict.fromkeys(fold_name(spelling) for spelling in (entry.canonical, *entry.spellings)):
                 self._by_spelling.setdefault(key, []).append(entry)
             if entry.type is NameType.PERSON:
-                for key in dict.fromkeys(fold_name(vote.spelling.split()[-1]) for vote in entry.votes):
+                for key in dict.fromkeys(fold_name(last_name(vote.spelling)) for vote in entry.votes):
                     self._by_surname.setdefault(key, []).append(entry)
             for form in entry.chinese:
                 self._by_chinese.setdefault(form, []).append(entry)
@@ -125,7 +125,7 @@ class Names:
                 words = entry.canonical.split()
                 spoken = {entry.canonical}
                 if entry.type is NameType.PERSON and len(words) > 1:
-                    spoken.add(words[-1])
+                    spoken.add(last_name(entry.canonical))
                 for latin in sorted(spoken):
                     letters = fold(latin)
                     if (

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from normalizer.edits.evidence import Evidence
 from normalizer.names.brands import find_brand
-from normalizer.names.folding import fold_name
+from normalizer.names.folding import fold_name, last_name
 from normalizer.names.model import NameType
 from normalizer.names.tally import NameCount, Tally, Uses
 from normalizer.names.vocabulary import is_given_name
@@ -71,7 +71,7 @@ def _count_votes(group: Mapping[str, NameCount], spellings: Mapping[str, Uses]) 
         words = form.split()
         documents = mentions = 0
         for spelling, uses in spellings.items():
-            short = len(spelling.split()) < size and spelling in (words[-1], words[0], "".join(w[0] for w in words))
+            short = len(spelling.split()) < size and spelling in (last_name(form), words[0], "".join(w[0] for w in words))
             shared = short and sum(spelling in other.split() for other in fullest) > 1
             weak = form in written and spelling.upper() == form.upper() and _lacks_capitals(spelling, (form,))
             if spelling == form or weak or (short and not shared):
@@ -127,7 +127,7 @@ def _group(tally: Tally) -> list[dict[str, NameCount]]:
         parent[root(right)] = root(left)
     by_surname: dict[str, set[str]] = {}
     for name in persons:
-        by_surname.setdefault(fold_name(name.split()[-1]), set()).add(root(name))
+        by_surname.setdefault(fold_name(last_name(name)), set()).add(root(name))
     for name in parent:
         if " " not in name and find_brand(name) is None:
             owners = by_surname.get(fold_name(name), set())
