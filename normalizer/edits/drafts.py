@@ -90,7 +90,7 @@ class Draft:
 
     def _step(self, finding: Finding, order: int) -> Step:
         evidence = finding.evidence
-        if any(piece.ref == HERE for piece in evidence):
+        if HERE in [piece.ref for piece in evidence]:
             evidence = tuple([self._locate(piece) if piece.ref == HERE else piece for piece in evidence])
         return Step(finding.rule, finding.reason, finding.confidence, evidence, order)
 
@@ -127,15 +127,20 @@ class Draft:
                 lefts += old_lefts[kept:first]
                 rights += old_rights[kept:first]
             kept = last
-            left, right = group[0][0], group[-1][1]
+            left, right, after, own = group[0]
             start = left + (old_ends[first - 1] - old_rights[first - 1] if first else 0)
-            if first < last and old_lefts[first] <= left:
-                left, start = old_lefts[first], old_starts[first]
-            if first < last and old_rights[last - 1] >= right:
-                right, end = old_rights[last - 1], old_ends[last - 1]
+            if first == last:  # a new edit by itself
+                end = start + right - left
             else:
-                end = right + (old_ends[last - 1] - old_rights[last - 1] if last else 0)
-            after = _replace(text, left, right, group)
+                right = group[-1][1]
+                if old_lefts[first] <= left:
+                    left, start = old_lefts[first], old_starts[first]
+                if old_rights[last - 1] >= right:
+                    right, end = old_rights[last - 1], old_ends[last - 1]
+                else:
+                    end = right + old_ends[last - 1] - old_rights[last - 1]
+                after = _replace(text, left, right, group)
+                own = join_steps([*old_steps[first:last], *(edit[3] for edit in group)])
             pieces += (text[copied:left], after)
             copied = right
             if after != self.original[start:end]:
@@ -143,8 +148,7 @@ class Draft:
                 ends.append(end)
                 lefts.append(left + growth)
                 rights.append(left + growth + len(after))
-                own = tuple(step for edit in group for step in edit[3])
-                steps.append(join_steps([*old_steps[first:last], own]) if first < last else own)
+                steps.append(own)
             growth += len(after) - (right - left)
         pieces.append(text[copied:])
         self._starts = starts + old_starts[kept:]
@@ -202,11 +206,12 @@ def resolve(text: str, findings: Iterable[Finding]) -> list[tuple[Finding, str]]
     """
     effective = []
     for finding in findings:
-        if finding.after is None or not 0 <= finding.start <= finding.end <= len(text):
+        after = finding.after
+        if after is None or not 0 <= finding.start <= finding.end <= len(text):
             raise ValueError(f"not an edit of this text: {finding}")
-        if text[finding.start : finding.end] != finding.after:
-            effective.append((finding, finding.after))
-    effective.sort(key=lambda pair: _rank(*pair))
+        if text[finding.start : finding.end] != after:
+            effective.append((finding, after))
+    effective.sort(key=_rank)
     chosen: list[tuple[Finding, str]] = []
     place = insertion = -1
     for finding, after in effective:
@@ -219,12 +224,15 @@ def resolve(text: str, findings: Iterable[Finding]) -> list[tuple[Finding, str]]
     return chosen
 
 
-def _sort_mark(mark: Mark) -> tuple[int, int, str, str, str, str]:
-    return mark.start, mark.end, mark.status.value, mark.rule, mark.after or "", mark.reason
+def _sort_mark(mark: Mark) -> tuple[int, int, bool, str, str, str]:
+    (step,) = mark.steps
+    return mark.start, mark.end, mark.after is not None, step.rule, mark.after or "", step.reason
 
 
-def _rank(finding: Finding, after: str) -> tuple[int, bool, int, float, str, str]:
-    return (finding.start, finding.start < finding.end, -finding.end, -finding.confidence, finding.rule, after)
+def _rank(edit: tuple[Finding, str]) -> tuple[int, bool, int, float, str, str]:
+    finding, after = edit
+    start, end = finding.start, finding.end
+    return start, start < end, -end, -finding.confidence, finding.rule, after
 
 
 def _replace(text: str, left: int, right: int, edits: Iterable[_Pending]) -> str:

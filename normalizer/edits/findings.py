@@ -1,12 +1,11 @@
 """What a pass reports."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from normalizer.edits.evidence import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):  # cheap to make: a text has hundreds
     """A place `[start, end)` of the text a pass received, and what should stand there.
 
     `after` is the replacement, or None for a flag: damaged beyond repair, or to be seen by a reader.

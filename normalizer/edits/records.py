@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from normalizer.edits.evidence import Evidence
 
@@ -15,8 +16,7 @@ class Status(StrEnum):
     FLAGGED = "flagged"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What one pass contributed to a change: its rule, its reason, the probability that it is right, its evidence.
 
     `order` counts the passes as they ran, so that merged edits can name their rules in that order.

@@ -25,29 +25,26 @@ class Revision:
         self.original = original
         self.edits = tuple(edits)
         self.marks = tuple(marks)
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._starts = [edit.start for edit in self.edits]
+        self._ends = [edit.end for edit in self.edits]
         self._clean_starts: list[int] = []
         self._clean_ends: list[int] = []
         pieces: list[str] = []
         place = size = 0
-        previous: Edit | None = None
-        for edit in self.edits:
-            if edit.start < place or (
-                previous is not None and (edit.start, edit.end) == (previous.start, previous.end)
-            ):
-                raise ValueError(f"edits overlap at {edit.start}")
-            if original[edit.start : edit.end] != edit.before:
-                raise ValueError(f"the edit at {edit.start} does not fit the original")
-            pieces += (original[place : edit.start], edit.after)
-            size += edit.start - place
-            self._starts.append(edit.start)
-            self._ends.append(edit.end)
+        previous = -1, -1
+        for edit, start, end in zip(self.edits, self._starts, self._ends, strict=True):
+            if start < place or (start, end) == previous:
+                raise ValueError(f"edits overlap at {start}")
+            if original[start:end] != edit.before:
+                raise ValueError(f"the edit at {start} does not fit the original")
+            after = edit.after
+            pieces += (original[place:start], after)
+            size += start - place
             self._clean_starts.append(size)
-            size += len(edit.after)
+            size += len(after)
             self._clean_ends.append(size)
-            place = edit.end
-            previous = edit
+            place = end
+            previous = start, end
         pieces.append(original[place:])
         self.text = "".join(pieces)
 

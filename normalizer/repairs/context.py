@@ -10,7 +10,7 @@ from normalizer.language.model import LanguageSpan
 from normalizer.names.model import NameMention
 from normalizer.references import References
 from normalizer.repairs.options import RepairOptions
-from normalizer.spans import Span
+from normalizer.repairs.views import Places
 
 
 class Context:
@@ -20,13 +20,11 @@ class Context:
     engine sees to that, a pass need not.
     """
 
-    def __init__(
-        self, text: str, *, references: References, options: RepairOptions, frozen: tuple[Span, ...] = ()
-    ) -> None:
+    def __init__(self, text: str, *, references: References, options: RepairOptions) -> None:
         self.text = text
         self.references = references
         self.options = options
-        self.frozen = frozen
+        self.frozen = Places(())
 
     @cached_property
     def languages(self) -> tuple[LanguageSpan, ...]:

@@ -12,7 +12,8 @@ LONGEST = 80
 LEAST = 4
 """The shortest stretch that is reported, in characters; at a distance of three, three are enough."""
 
-_MIXING = np.uint64(0x9E3779B97F4A7C15)  # 2^64 divided by the golden ratio: spreads neighbouring numbers
+_MIXING = (np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0xC2B2AE3D))  # large odd numbers: primes of xxHash
+_PLACE = np.uint64(32)  # the bits of a place
 
 Run = tuple[int, int, int]  # start, period, length
 
@@ -29,9 +30,9 @@ def equal_runs(text: str) -> tuple[Run, ...]:
     if len(codes) <= LEAST:
         return ()
     found = list(_scan(codes, 3, 3))
-    runs = _join(codes)
+    runs = _join(text, codes)
     if runs is None:
-        for period in range(4, LONGEST + 1):
+        for period in range(LEAST, LONGEST + 1):
             found += _scan(codes, period, LEAST)
     else:
         found += runs
@@ -52,44 +53,32 @@ def _scan(codes: npt.NDArray[np.uint32], period: int, least: int) -> Iterator[Ru
         place = equal.find(needle, end)
 
 
-def _join(codes: npt.NDArray[np.uint32]) -> list[Run] | None:
-    """The stretches of all periods from four on, by joining the four-character pieces that the text has twice; None
-    for a text that repeats so much that comparing is quicker.
+def _join(text: str, codes: npt.NDArray[np.uint32]) -> list[Run] | None:
+    """The stretches of all periods from four on, by sorting the four-character pieces of the text; None for a text that
+    repeats so much that comparing is quicker.
     """
-    wide = codes.astype(np.uint64)
-    keys = wide[:-3] ^ (wide[1:-2] << 16) ^ (wide[2:-1] << 32) ^ (wide[3:] << 48)
-    bits = len(keys).bit_length() + 2
-    slots = ((keys * _MIXING) >> (64 - bits)).astype(np.int32)
-    order = np.arange(len(keys), dtype=np.int32)
-    last = np.empty(1 << bits, dtype=np.int32)
-    last[slots] = order
-    shared = np.zeros(1 << bits, dtype=bool)
-    shared[slots[last[slots] != order]] = True
-    places = np.flatnonzero(shared[slots])
-    if 4 * len(places) > len(keys) + 1000:
-        return None
-    places = places[np.argsort(keys[places], kind="stable")]
-    own = keys[places]
-    starts, periods = [], []
-    for step in range(1, len(places)):
-        distance = places[step:] - places[:-step]
-        same = (own[step:] == own[:-step]) & (distance <= LONGEST)
-        if not same.any():
+    one, two, three = _MIXING
+    pieces = codes[:-3] * one + codes[1:-2] * two + codes[2:-1] * three + codes[3:]
+    # the number of a piece above its place: in order, equal pieces are neighbours and as far apart as in the text
+    keys = np.sort((pieces.astype(np.uint64) << _PLACE) | np.arange(len(pieces), dtype=np.uint64))
+    firsts, periods = [], []
+    for step in range(1, LONGEST + 1):
+        distances = keys[step:] - keys[:-step]
+        near = np.flatnonzero(distances <= LONGEST)
+        if not len(near):
             break
-        starts.append(places[:-step][same])
-        periods.append(distance[same])
-    if not starts:
+        if 4 * len(near) > len(keys) + 1000:
+            return None
+        firsts.append(keys[near])
+        periods.append(distances[near])
+    if not firsts:
         return []
-    start, period = np.concatenate(starts), np.concatenate(periods)
-    equal = codes[start] == codes[start + period]
-    for offset in (1, 2, 3):  # characters beyond the basic plane may share a key
-        equal &= codes[start + offset] == codes[start + period + offset]
-    equal &= period > 3
-    start, period = start[equal], period[equal]
-    sequence = np.lexsort((start, period))
-    start, period = start[sequence], period[sequence]
-    fresh = np.ones(len(start), dtype=bool)
-    fresh[1:] = (np.diff(start) != 1) | (np.diff(period) != 0)
-    heads = np.flatnonzero(fresh)
-    lengths = np.diff(heads, append=len(start)) + LEAST - 1
-    return list(zip(start[heads].tolist(), period[heads].tolist(), lengths.tolist(), strict=True))
+    # a stretch is a row of places at one distance
+    rows = np.sort((np.concatenate(periods) << _PLACE) | (np.concatenate(firsts) & np.uint64(0xFFFFFFFF)))
+    breaks = (np.flatnonzero(rows[1:] - rows[:-1] != 1) + 1).tolist()
+    heads = rows[[0, *breaks]].tolist()
+    sizes = [end - head + LEAST - 1 for head, end in zip([0, *breaks], [*breaks, len(rows)], strict=True)]
+    runs = [(head & 0xFFFFFFFF, head >> 32, size) for head, size in zip(heads, sizes, strict=True)]
+    if any(text[start : start + size] != text[start + period : start + period + size] for start, period, size in runs):
+        return None  # pieces that differ share a number
+    return [run for run in runs if run[1] >= LEAST]

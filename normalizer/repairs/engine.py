@@ -11,7 +11,7 @@ from normalizer.repairs.options import RepairOptions
 from normalizer.repairs.views import Places
 from normalizer.spans import Span
 
-Known = dict[Pass, tuple[str, tuple[Span, ...], list[Finding]]]
+Known = dict[Pass, tuple[str, Places, list[Finding]]]
 """What each pass found last, with the text and the frozen places that it was given."""
 
 ROUNDS = 6
@@ -59,24 +59,23 @@ def _run_round(
         known[run] = draft.text, context.frozen, findings
         if not findings:
             continue
-        allowed = findings
-        if context.frozen:
-            places = Places((place.start, place.end) for place in context.frozen)
-            allowed = [finding for finding in findings if _is_allowed(draft.text, finding, places)]
-        edits = [
-            finding for finding in allowed if finding.after is not None and finding.confidence >= options.threshold
-        ]
-        freezing = [draft.original_span(finding.start, finding.end) for finding in allowed if finding.freezes]
-        marks += [finding for finding in allowed if finding.after is None or finding.confidence < options.threshold]
+        edits: list[Finding] = []
+        freezing: list[Span] = []
+        for finding in findings:
+            if context.frozen and not _is_allowed(draft.text, finding, context.frozen):
+                continue
+            surely = finding.after is not None and finding.confidence >= options.threshold
+            (edits if surely else marks).append(finding)
+            if finding.freezes:
+                freezing.append(draft.original_span(finding.start, finding.end))
         made = draft.apply(edits) if edits else 0
         changes += made
         frozen += freezing
-        if made or freezing:
-            present = tuple(draft.current_span(place.start, place.end) for place in frozen)
-            if made:
-                context = Context(draft.text, references=references, options=options, frozen=present)
-            else:
-                context.frozen = present
+        if made:
+            context = Context(draft.text, references=references, options=options)
+        if frozen and (made or freezing):
+            present = [draft.current_span(place.start, place.end) for place in frozen]
+            context.frozen = Places((place.start, place.end) for place in present)
     return changes, marks
 
 

@@ -65,6 +65,9 @@ class Places:
     def __bool__(self) -> bool:
         return bool(self.spans)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Places) and self.spans == other.spans
+
     def touch(self, start: int, end: int) -> bool:
         """Whether a span shares a character with `[start, end)`."""
         index = bisect_right(self._starts, start) - 1
