@@ -29,7 +29,9 @@ def place(frame: Frame, now: datetime | None) -> Extent | None:
 def _time_of(frame: Frame, day: Extent) -> Extent:
     if frame.hour is None:
         first, last = _DAYPARTS[frame.daypart or "DT"]
-        if frame.part == "START":
+        if frame.part == "START" and frame.daypart == "MO":
+            first, last = 0, 6
+        elif frame.part == "START":
             last = first + 2
         elif frame.part == "END":
             first = last - 2

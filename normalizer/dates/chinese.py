@@ -9,10 +9,20 @@ from dataclasses import replace
 
 from normalizer.dates.cascade import Built, Cascade, Item, Rule
 from normalizer.dates.chinese_clock import CLOCK_RULES
+from normalizer.dates.chinese_days import (
+    read_bare_day,
+    read_day,
+    read_ratio,
+    read_several_days,
+    read_spaced_date,
+    read_spoken_day,
+    read_two_days,
+)
 from normalizer.dates.chinese_items import read_items
 from normalizer.dates.chinese_spans import SPAN_RULES
 from normalizer.dates.digits import full_year
 from normalizer.dates.frames import Bounded, Frame
+from normalizer.dates.friends import is_title
 from normalizer.dates.parts import merged, numbers
 from normalizer.dates.ranges import between
 
@@ -23,7 +33,16 @@ _DAY = "[abc]"
 def read(text: str) -> list[Item]:
     """The time expressions of a Chinese text: items whose values are frames and nodes."""
     items = read_items(text)
-    return _CASCADE.reduce(items, text) if items else items
+    if not items:
+        return items
+    return [
+        item
+        for item in _CASCADE.reduce(items, text)
+        if item.type not in _DAYS or not is_title(text, item.start, item.end)
+    ]
+
+
+_DAYS = frozenset("KDWxpZ")
 
 
 # ---- years
@@ -101,54 +120,14 @@ def _nth_month(parts: Sequence[Item], text: str) -> Built:
     return None
 
 
-def _day(parts: Sequence[Item], text: str) -> Built:
-    return "X", merged(parts) | Frame(day=numbers(parts)[-1].value)
-
-
-def _two_days(parts: Sequence[Item], text: str) -> Built:
-    """8月30至31日, 8月30、31日; days that do not follow each other are no range."""
-    first, last = (number.value for number in numbers(parts))
-    if first >= last or (any(part.type == "、" for part in parts) and last != first + 1):
+def _quarters(parts: Sequence[Item], text: str) -> Built:
+    """今年前三季, 去年後兩季."""
+    count = numbers(parts)[0].value
+    if not 2 <= count <= 3:
         return None
-    return "N", between(merged(parts) | Frame(day=first), merged(parts) | Frame(day=last))
-
-
-def _bare_day(parts: Sequence[Item], text: str) -> Built:
-    number = numbers(parts)[0]
-    if text[parts[1].start] != "日" or (number.spelled and number.value < 11):
-        return None  # 12號 may be a house, 三日 three days
-    return "X", Frame(day=number.value)
-
-
-def _spoken_day(parts: Sequence[Item], text: str) -> Built:
-    number = numbers(parts)[-1]
-    after = text[parts[-1].end : parts[-1].end + 1]
-    counts = after and (
-        after in "個个年月天週周小" or not (number.spelled or after.isspace() or after in "，。、；）)")
-    )
-    return None if counts else ("X", merged(parts) | Frame(day=number.value))
-
-
-def _spaced_date(parts: Sequence[Item], text: str) -> Built:
-    year, month, day = numbers(parts)
-    if month.width != 2 or day.width != 2:
-        return None
-    return "X", Frame(year=year.value, month=month.value, day=day.value)
-
-
-def _ratio(parts: Sequence[Item], text: str) -> Built:
-    month, day, _ = parts[-1].value
-    before, after = text[max(parts[0].start - 1, 0) : parts[0].start], text[parts[-1].end : parts[-1].end + 1]
-    if month < day <= 10 and (before.isdigit() or text[max(0, parts[0].start - 2) : parts[0].start - 1].isdigit()):
-        return None  # 220 2/3
-    if (
-        not (1 <= month <= 12 and 1 <= day <= 31)
-        or after in tuple("的強决決以左的")
-        or before in tuple("第約近有占佔僅达達又")
-        or text.startswith(_MEASURES, parts[-1].end)
-    ):
-        return None
-    return "X", merged(parts) | Frame(month=month, day=day)
+    first = 1 if parts[-3].type == "前" else 5 - count
+    year = merged(parts[:1])
+    return "N", between(year | Frame(quarter=first), Frame(quarter=first + count - 1))
 
 
 def _parted(parts: Sequence[Item], text: str) -> Built:
@@ -184,13 +163,12 @@ def _lunar(parts: Sequence[Item], text: str) -> Built:
     return "X", replace(merged(parts), lunar=True)
 
 
-_NUMERALS = tuple("十百千幾几數数0123456789")
-_MEASURES = ("大匙", "小匙", "茶匙", "湯匙", "匙", "杯", "分", "份", "碗", "磅", "公", "英", "又")
+_OTHERS = tuple("這这那每本該该此上下首")
 
 
 def _context(parts: Sequence[Item], text: str) -> Built:
-    if text[max(0, parts[0].start - 1) : parts[0].start] in _NUMERALS:
-        return None  # 十來年
+    if text[max(0, parts[0].start - 1) : parts[0].start] in _OTHERS:
+        return None  # 這次日間聽證會
     frame = replace(parts[0].value, context=True)
     kind = (
         "x"
@@ -259,13 +237,15 @@ _DATE_RULES = tuple(
             lambda parts, text: _nth_month(parts, text) if parts[-1].value == "quarter" and len(parts) < 4 else None,
         ),
         ("[YM]的?第[a]k?K|[YM]的?最(?:[a]k?)?K", _nth_weekday),
-        ("M的?[abc][到、][abc]日", _two_days),
-        ("M的?[abc]日", _day),
-        ("M[abc](?![點時分uA年月日到和到、])", _spoken_day),
+        ("M的?[abc][到、][abc]日", read_two_days),
+        ("M的?[abc](?=(?:、[abc]){1,9}[日和到])", read_several_days),
+        ("M的?[abc]日", read_day),
+        ("M[abc](?![點時分uA年月日到和到、])", read_spoken_day),
         ("M的?旬", _decad),
         ("[YMRWV]末", _parted),
-        ("y[a][abc]", _spaced_date),
-        ("Yq|q", _ratio),
+        ("y[a][abc]", read_spaced_date),
+        ("Yq|q", read_ratio),
+        ("Y的?[前後][a]季", _quarters),
         ("(?:Y的?)?第[a]季|Y的?[a]季|(?:Y的?)?最季", _quarter),
         ("Y的?Q|Q", _date),
         ("Y的?H|H|j", _date),
@@ -278,8 +258,8 @@ _DATE_RULES = tuple(
         ("y財", _fiscal),
         ("Y的?o|oY", _date),
         ("o", _date),
-        ("[abc]日", _bare_day),
-        ("(?:X|D) ，?\\(?K\\)?", _date),
+        ("[abc]日", read_bare_day),
+        ("(?:X|D) ，?\\(?K\\)?|K\\(X\\)", _date),
         ("農?(?:Y的?)?陰|農的?[XM]", _lunar),
         ("從?K到K間?(?=p?t|p?[abc][點時])", _weekdays),
     )

@@ -1,5 +1,6 @@
 """The Chinese grammar, times of day and lengths."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -7,6 +8,7 @@ from decimal import Decimal
 from normalizer.dates.cascade import Built, Item, Rule
 from normalizer.dates.digits import Num
 from normalizer.dates.frames import Amount, Frame
+from normalizer.dates.friends import is_ratio
 from normalizer.dates.parts import merged, numbers
 from normalizer.dates.ranges import in_half
 
@@ -18,6 +20,8 @@ def _of_type(parts: Sequence[Item], types: str) -> Item:
 def _clock(parts: Sequence[Item], text: str) -> Built:
     values = numbers(parts)
     at = next(index for index, part in enumerate(parts) if part.type in "點時")
+    if parts[at - 1].type == "幾":
+        return None  # 幾點: at what time
     hour = values[0].value
     if hour > 24:
         return None
@@ -41,6 +45,8 @@ def _clock(parts: Sequence[Item], text: str) -> Built:
 
 
 def _literal_time(parts: Sequence[Item], text: str) -> Built:
+    if len(parts) == 1 and is_ratio(text, parts[0].start, parts[0].end):
+        return None
     time = _of_type(parts, "t").value
     frame = merged([part for part in parts if part.type != "t"]) | time
     for part in parts:
@@ -64,29 +70,39 @@ def _date_time(parts: Sequence[Item], text: str) -> Built:
     )
 
 
+_ONE_OF = re.compile(r"(?:[這这那某同哪另]|最[後后])一$")  # 那一天 is a day and not how long
+_GLOSS = re.compile(r"\s?[（(][A-Z][a-zà-ÿ'’-]+[）)]")
+
+
+def _in_name(text: str, parts: Sequence[Item]) -> bool:
+    """Whether a name ends here, by the gloss after it: 喜百年（Hibernian）."""
+    start, end = parts[0].start, parts[-1].end
+    return start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff" and _GLOSS.match(text, end) is not None
+
+
 def _length(parts: Sequence[Item], text: str) -> Built:
     if text[parts[-1].end : parts[-1].end + 1] in tuple("級级班生") and parts[-1].type == "年":
         return None  # 三年級
-    if len(parts) > 2 and parts[0].type == "幾" and parts[1].type in "abcdeg":
-        # 數十年: twenty at the least
-        built = _length(parts[1:], text)
-        assert built is not None
-        return "A", replace(built[1] + built[1], modifier="EQUAL_OR_MORE")
+    if _ONE_OF.search(text, max(0, parts[0].start - 2), parts[0].end) or _in_name(text, parts):
+        return None
     head, unit = parts[0], _of_type(parts[1:] if len(parts) > 1 else parts, "u年月秒日時")
     name = {"年": "year", "月": "month", "秒": "second", "日": "day", "時": "hour"}.get(unit.type, unit.value)
     half = any(part.type == "半" for part in parts)
+    if name == "night":
+        name = "day"
+    more = any(part.type in "多幾" for part in parts[1:]) or "多" in text[unit.start : unit.end]
+    modifier = "MORE_THAN" if more else "APPROX" if any(part.type == "來" for part in parts[1:]) else None
+    if head.type == "幾" and isinstance(head.value, tuple):  # 三四天
+        least, most = (Amount.of(str(name), count) for count in head.value)
+        return "A", replace(most, least=least, modifier=modifier)
+    if head.type == "幾":
+        return "A", Amount.some(str(name), head.value)
     if head.type == "半":
         count = Decimal("0.5")
     else:
         count = Decimal(head.value.value) if isinstance(head.value, Num) else Decimal(str(head.value))
         count += Decimal("0.5") if half else 0
-    if name == "night":
-        name = "day"
-    amount = Amount.of(str(name), count)
-    vague = head.type == "幾" or any(part.type in "多幾來" for part in parts[1:])
-    if any(part.type == "多" for part in parts[1:]) or "多" in text[unit.start : unit.end]:
-        return "A", replace(amount, modifier="MORE_THAN")
-    return "A", replace(amount, modifier="APPROX", vague=head.type == "幾") if vague else amount
+    return "A", replace(Amount.of(str(name), count), modifier=modifier)
 
 
 def _sum(parts: Sequence[Item], text: str) -> Built:
@@ -117,7 +133,7 @@ CLOCK_RULES: tuple[Rule, ...] = tuple(
         ("p晚", _date_time),
         ("[XDKxZ]的?，?約?T", _date_time),
         ("[XDK] 的?[p晚]", _date_time),
-        (f"(?<!第)[abcdegh幾f]多?k半(?:u|月)|(?<!第)幾?{_LENGTH}(?:k?多|[來幾])?(?:u|秒|年)(?:半|多)?", _length),
+        (f"(?<!第)[abcdegh幾f]多?k半(?:u|月)|(?<!第){_LENGTH}(?:k?多|[來幾])?(?:u|秒|年)(?:半|多)?", _length),
         ("A又?[abcd][時分]|A(?:又?A)+|A又?[abc]日", _sum),
     )
 )

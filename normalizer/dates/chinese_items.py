@@ -7,7 +7,7 @@ from normalizer.dates.cascade import BREAK, GAP, Item, is_gap
 from normalizer.dates.digits import CLUSTER, Num, number_type, read_cluster, read_instant
 from normalizer.dates.frames import Frame
 from normalizer.dates.holidays import holiday_names
-from normalizer.dates.numerals import HAN_NUMERALS, read_han
+from normalizer.dates.numerals import HAN_NUMERALS, read_approximate, read_han
 from normalizer.dates.vocabulary import read_words, trie_pattern
 from normalizer.resources import read_table
 
@@ -17,9 +17,6 @@ _FULL_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)} | {
     ord("．"): ord("."),
     ord("－"): ord("-"),
 }
-_ADJACENT = frozenset(
-    ["一二", "一兩", "一两", "兩三", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"]
-)
 _WEEKDAYS = {char: number for number, char in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 8}
 # what a Han number must stand before to count: a unit, or the second half of a range
 _FOLLOWERS = "幾几年月日號号天週周星禮礼個个多餘余來来半點点時时分秒刻季世到至~、和與旬載夜晝昼小鐘钟度-"
@@ -53,12 +50,13 @@ def _scanner() -> re.Pattern[str]:
     counted = weekday.replace("?P<week>", "?:")
     han = f"[{HAN_NUMERALS}]"  # bounded below, so that a long run is read in linear time
     number = rf"{han}{{1,12}}(?=\s{{0,2}}[{_FOLLOWERS}])|(?<=月){han}{{1,4}}|(?<=月 ){han}{{1,4}}"
-    vague = r"(?:數|数|幾|几)(?=[個个年天週周小分秒十百千月])"
+    vague = r"(?:數|数|幾|几)(?:[十百千](?=[個个年天週周小分秒月]))?(?=[個个年天週周小分秒月])"
     half_day = r"(?P<noon>[ap]\.?m\.?(?![A-Za-z]))|(?P<NOON>[AP]\.?M\.?(?![A-Za-z]))"
     firsts = "".join(sorted({word[0] for word in words}))
     return re.compile(
         # the look ahead spares most places the alternatives
-        rf"(?=[\d{re.escape(firsts)}{HAN_NUMERALS}閏闰正臘腊週周星禮礼好數数幾几歲岁aApPqQ])(?:(?P<digits>{_CLUSTER})|(?P<weekday>{weekday})|(?P<counter>[個个](?={counted}))"
+        rf"(?=[\d{re.escape(firsts)}{HAN_NUMERALS}來来閏闰正臘腊週周星禮礼好數数幾几歲岁aApPqQ])(?:(?P<digits>{_CLUSTER})|(?P<weekday>{weekday})|(?P<counter>[個个](?={counted}))"
+        rf"|(?P<some>(?<=[十百千])[來来](?=年))"  # 十來年, not 來年
         rf"|(?P<lunar>{_LUNAR})"
         rf"|(?P<edge>(?<![\d{HAN_NUMERALS}個个])(?:[年歲岁][初底末尾]|月[初底末])(?![步級级選选期次]))"
         rf"|(?P<zero>零[{HAN_NUMERALS}]{{0,3}}(?=\s?[年點点時时]))|(?P<word>{trie_pattern(words)})"
@@ -141,9 +139,11 @@ def _items_of(match: re.Match[str], text: str) -> list[Item]:
         unit = "month" if word[0] == "月" else "year"
         return [Item(start, end, "B", Frame(shifts=((unit, 0),), part="START" if word[1] == "初" else "END"))]
     if kind == "vague":
-        return [Item(start, end, "幾", 3)]
+        return [Item(start, end, "幾", {"十": 10, "百": 100, "千": 1000}.get(word[-1], 1))]
     if kind == "quarter":
         return [Item(start, end, "Q", Frame(quarter=int(word[1])))]
+    if kind == "some":
+        return [Item(start, end, "來", None)]
     if kind == "counter":
         return [Item(start, end, "k", None)]
     return [Item(start, end, "午", word[0].lower())]
@@ -159,11 +159,11 @@ def _read_lunar(start: int, end: int, word: str) -> list[Item]:
 
 
 def _read_number(start: int, end: int, word: str) -> list[Item]:
+    if (ends := read_approximate(word)) is not None:
+        return [Item(start, end, "幾", ends)]  # 三四天: three or four days
     value = read_han(word)
     if value is None:
         return []
-    if word in _ADJACENT:
-        return [Item(start, end, "幾", read_han(word[0]))]  # 三四天: three or four days
     width = len(str(value)) if any(char in "十百千廿卅卌" for char in word) else len(word)
     return [Item(start, end, number_type(value, width), Num(value, width, True))]
 

@@ -242,6 +242,7 @@ def _every(parts: Sequence[Item], text: str) -> Built:
         amount = Amount.of("day" if name == "night" else str(name), 1)
     if (
         word in ("每隔", "隔")
+        and not amount.vague
         and len(amount.counts) == 1
         and amount.counts[0][1] == 1
         and amount.grain in ("day", "week", "month", "year")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalizer.dates.cascade import Built, Cascade, Item, Rule
+from normalizer.dates.cascade import GAP, Built, Cascade, Item, Rule
 from normalizer.dates.digits import Num, full_year
 from normalizer.dates.english_clock import CLOCK_RULES
 from normalizer.dates.english_items import TYPES, compile_names, read_items
@@ -18,6 +18,7 @@ from normalizer.dates.english_sets import SET_RULES
 from normalizer.dates.english_spans import SPAN_RULES
 from normalizer.dates.english_units import UNIT_RULES
 from normalizer.dates.frames import Frame, Lasting
+from normalizer.dates.friends import is_title
 from normalizer.dates.parts import merged, numbers, value_of
 from normalizer.dates.ranges import between
 
@@ -25,7 +26,16 @@ from normalizer.dates.ranges import between
 def read(text: str) -> list[Item]:
     """The time expressions of an English text: items whose values are frames and nodes."""
     items = read_items(text)
-    return _CASCADE.reduce(items, text) if items else items
+    if not items:
+        return items
+    return [item for item in _CASCADE.reduce(items, text) if item.type == GAP or not _is_title(text, item)]
+
+
+_DAYS = frozenset("KZP" + TYPES["TODAY"] + TYPES["PART"])
+
+
+def _is_title(text: str, item: Item) -> bool:
+    return item.type in _DAYS and is_title(text, item.start, item.end)
 
 
 # ---- numbers in words
@@ -85,11 +95,19 @@ _JAN = re.compile(r"Jan\s(?:(?:van|von|de|der|den|ten)\s|[A-ZÀ-Þ][\w'’]+)")
 _GIVEN = re.compile(
     r"(?:April|May|June|August)\s[A-Z][\w'’-]+(?:,\s\d\d,|,?\s(?:said|says|told|tells|added|wrote|who|whose)\b)"
 )
+_BEFORE_NAME = re.compile(
+    r"\b(?:met|with|told|named|asked|thanked|sister|brother|wife|husband|daughter|son|mother|father|actress|actor|singer"
+    r"|author|reporter|host|spokes(?:wo)?man|director|analyst|attorney|lawyer|professor|founder)\s$"
+)
+_SURNAME = re.compile(r"(?:April|May|June|August)\s[A-Z][a-z'’-]{2,}\b(?!\s\d)")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Sir|Dame|Judge|Justice|Senator|Miss|President)\.?\s$")
 
 
 def _is_given_name(text: str, start: int) -> bool:
-    return bool(_JAN.match(text, start) or _GIVEN.match(text, start) or _TITLE.search(text, max(0, start - 12), start))
+    before = max(0, start - 16)
+    if _SURNAME.match(text, start) and _BEFORE_NAME.search(text, before, start):
+        return True
+    return bool(_JAN.match(text, start) or _GIVEN.match(text, start) or _TITLE.search(text, before, start))
 
 
 def _month(parts: Sequence[Item], text: str) -> Built:
@@ -134,7 +152,9 @@ def _ratio(parts: Sequence[Item], text: str) -> Built:
     if len(parts) == 1 and first < last <= 10 and _FRACTION.search(text, max(0, parts[0].start - 2), parts[0].start):
         return None  # 220 2/3 innings
     if len(parts) == 1 and re.match(
-        r"\s*(?:of\b|cup|majority|innings|inch|mile)", text[parts[0].end : parts[0].end + 12], re.I
+        r"\s*(?:of\b|cup|majority|innings|inch|mile|tea|table|tsp|tbsp|ounce|oz\b|pound|lb|pint|quart\b|gallon|yard|acre|vote)",
+        text[parts[0].end : parts[0].end + 12],
+        re.I,
     ):
         return None
     if first > 12 >= last and surface != "24/7" and ("/0" in surface or text[: parts[0].start].endswith(" on ")):

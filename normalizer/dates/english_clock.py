@@ -6,6 +6,7 @@ from dataclasses import replace
 from normalizer.dates.cascade import Built, Item, Rule
 from normalizer.dates.english_items import TYPES, compile_names
 from normalizer.dates.frames import Frame
+from normalizer.dates.friends import is_ratio
 from normalizer.dates.parts import merged, numbers, value_of
 from normalizer.dates.ranges import in_half
 
@@ -42,7 +43,7 @@ def _noon(parts: Sequence[Item], text: str) -> Built:
 
 
 def _time(parts: Sequence[Item], text: str) -> Built:
-    return "T", parts[0].value
+    return ("T", parts[0].value) if not is_ratio(text, parts[0].start, parts[0].end) else None
 
 
 def _past(parts: Sequence[Item], text: str) -> Built:

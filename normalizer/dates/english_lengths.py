@@ -30,7 +30,7 @@ def count_of(parts: Sequence[Item]) -> Decimal:
             count += Decimal(str(part.value))
         elif part.type == TYPES["HALF"]:
             count += Decimal("0.5")
-        elif part.type in (TYPES["FEW"], TYPES["COUPLE"], TYPES["DOZEN"]):
+        elif part.type in (TYPES["COUPLE"], TYPES["DOZEN"]):
             count += part.value
     if count == 0 or (count == Decimal("0.5") and parts[0].type == TYPES["ART"] and parts[1].type == TYPES["UNIT"]):
         count += 1
@@ -48,9 +48,11 @@ def _length(parts: Sequence[Item], text: str) -> Built:
         number.value > 100000 or (number.width == 4 and not number.spelled and unit in ("year", "month"))
     ):
         return None
-    amount = Amount.of(unit, count_of(parts))
-    vague = any(part.type == TYPES["FEW"] for part in parts)
-    return "A", replace(amount, modifier="APPROX", vague=True) if vague else amount
+    if any(part.type == TYPES["FEW"] for part in parts):
+        return "A", Amount.some(unit)
+    if parts[0].type == TYPES["ART"] and len(parts) == 2 and text[parts[-1].end - 1] == "s":
+        return None  # a decades-long war
+    return "A", Amount.of(unit, count_of(parts))
 
 
 def _sum(parts: Sequence[Item], text: str) -> Built:
@@ -86,9 +88,11 @@ def _limited(parts: Sequence[Item], text: str) -> Built:
 
 
 def _ago(parts: Sequence[Item], text: str) -> Built:
-    amount = amounts(parts)[0]
-    sign = parts[-1].value
-    return "N", Shifted(amount, sign)
+    found = amounts(parts)
+    if not found and text[parts[0].end - 1] != "s":
+        return None
+    amount = found[0] if found else Amount.some(parts[0].value)  # decades ago
+    return "N", Shifted(amount, parts[-1].value)
 
 
 def _in(parts: Sequence[Item], text: str) -> Built:
@@ -133,7 +137,9 @@ def _window(parts: Sequence[Item], text: str) -> Built:
     if head.value == 0 or _VERB.search(text, max(0, parts[0].start - 12), parts[0].start):
         return None  # it will last two years
     found = amounts(parts)
-    amount = found[0] if found else Amount.of(value_of(parts, TYPES["UNIT"]), count_of(parts[:-1]))
+    unit = value_of(parts, TYPES["UNIT"])
+    few = any(part.type == TYPES["FEW"] for part in parts)
+    amount = found[0] if found else Amount.some(unit) if few else Amount.of(unit, count_of(parts[:-1]))
     whole = amount.grain in ("quarter", "decade", "century") and amount.counts[0][1] > 1
     if not found and head.type == TYPES["REL"] and not any(isinstance(part.value, Num) for part in parts):
         return None
@@ -193,7 +199,7 @@ _RULES = (
     # windows and moments
     ("THE?ORD A OF[M Y X W]|THE?REL A OF[M Y X W]", _first_of),
     ("WITHIN(?:THE|ART)?(?:REL|PAST)A|(?:REL|PAST)A|PAST FEW?UNIT", _window),
-    ("A(?:AGO|EARLIER|FROMNOW)", _ago),
+    ("A(?:AGO|EARLIER|FROMNOW)|(?<![abcdeghf FEW ORD REL PAST])UNIT(?:AGO|EARLIER)", _ago),
     (f"WITHIN A AFTER(?:{_POINT})", _between_base),
     (f"A(?:BEFORE|AFTER|FROM|SINCE)(?:{_POINT}|y|NOW)", lambda parts, text: _from(_with_year(parts), text)),
     ("WITHIN A", _within),

@@ -58,13 +58,14 @@ def _weekends(parts: Sequence[Item], text: str) -> Built:
 
 
 def _every_few(parts: Sequence[Item], text: str) -> Built:
-    """Every two weeks."""
-    return "N", Recurring(Amount.of(parts[-1].value, count_of(parts)))
+    """Every two weeks, every few weeks."""
+    few = any(part.type == TYPES["FEW"] for part in parts)
+    return "N", Recurring(Amount.some(parts[-1].value) if few else Amount.of(parts[-1].value, count_of(parts)))
 
 
 _RULES = (
     ("T?EVERY OTHER?[UNIT K PART M WD Z T P](?:AT|COMMA)?T?", _every),
-    (f"EVERY{NUMBER}UNIT", _every_few),
+    (f"EVERY(?:{NUMBER}|FEW)UNIT", _every_few),
     (f"EVERY?{NUMBER}WDS", _weekends),
     ("EVERY ORD UNIT", _every_few),
     ("QUARTERLY", _quarterly),

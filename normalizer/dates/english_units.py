@@ -7,6 +7,7 @@ from normalizer.dates.cascade import Built, Item, Rule
 from normalizer.dates.digits import Num, full_year
 from normalizer.dates.english_items import TYPES, compile_names
 from normalizer.dates.frames import Bounded, Frame
+from normalizer.dates.friends import is_age_or_heat
 from normalizer.dates.parts import frames, merged, numbers, value_of
 from normalizer.dates.ranges import between
 
@@ -50,8 +51,6 @@ def _after_tomorrow(parts: Sequence[Item], text: str) -> Built:
 def _weekday(parts: Sequence[Item], text: str) -> Built:
     shift = value_of(parts, TYPES["REL"], None)
     frame = merged(parts)
-    if shift is None and _PAPER.match(text, parts[-1].end):
-        return None  # The Sunday Times
     if shift is None:
         return "K", frame
     word = text[parts[0].start : parts[0].end].lower()
@@ -111,8 +110,8 @@ def _unit_of_year(parts: Sequence[Item], text: str) -> Built:
     return _quarter([part for part in parts if part.value != "year"], text)
 
 
-def _whole(parts: Sequence[Item], text: str) -> Built:
-    return "X", merged(parts)
+def _decade(parts: Sequence[Item], text: str) -> Built:
+    return ("X", merged(parts)) if not is_age_or_heat(text, parts[0].start, parts[-1].end) else None
 
 
 def _season(parts: Sequence[Item], text: str) -> Built:
@@ -234,11 +233,6 @@ def _led(text: str, start: int) -> bool:
     return _LED.search(text, max(0, start - 10), start) is not None
 
 
-_PAPER = re.compile(
-    r"\s(?:Times|News|Telegraph|Mirror|Mail|Express|Post|Herald|Star|Standard|Tribune|Chronicle|Gazette|Night\s(?:Live|Football|Lights))\b"
-)
-
-
 _RULES = (
     # units relative to now
     ("THE?UNIT[AFTER BEFORE]REL(?!UNIT)", _after_next),
@@ -261,7 +255,7 @@ _RULES = (
     ("M THE?ORD", _day_of_month),
     ("(?:REL|THE)SUMMER|REL SPRING|(?:SPRING|SUMMER)[OF COMMA IN]?[yY]", _season),
     ("THE?ORD DASH?UNIT", _century),
-    ("THE?DECADE", _whole),
+    ("THE?DECADE", _decade),
     ("THE?UNIT[OF COMMENCING]X|COMMENCING X", _week_of),
     ("REL?FISCAL(?:UNIT y?|y|[bc])", _fiscal),
     ("THE?(?:ORD|REL)UNIT[OF IN][M Y y]|UNIT[abcde](?:[OF COMMA]?y)?(?!UNIT)", _week),

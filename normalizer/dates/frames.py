@@ -113,7 +113,7 @@ class Amount:
 
     counts: tuple[tuple[str, Decimal], ...]
     modifier: str | None = None
-    vague: bool = False  # a few, 幾
+    vague: int = 0  # where no number is said, what it is counted in: 1 a few (幾), 10 數十, 100 數百, 1000 數千
     least: "Amount | None" = None  # the lower end of a range: ten to twelve months
 
     @classmethod
@@ -130,8 +130,21 @@ class Amount:
         for unit, count in other.counts:
             counts[unit] = counts.get(unit, Decimal(0)) + count
         return Amount(
-            tuple((unit, counts[unit]) for unit in UNITS if unit in counts), self.modifier or other.modifier, self.vague
+            tuple((unit, counts[unit]) for unit in UNITS if unit in counts),
+            self.modifier or other.modifier,
+            max(self.vague, other.vague),
         )
+
+    @classmethod
+    def some(cls, unit: str, scale: int = 1) -> "Amount":
+        """A number of a unit that is not said: a few months, dozens of days, decades.
+
+        >>> Amount.some("year", 10).timex()
+        'PXDE'
+        """
+        if unit == "year" and scale in _SCALED:
+            unit, scale = _SCALED[scale], 1
+        return cls(((unit, Decimal(1)),), vague=scale)
 
     @property
     def grain(self) -> str:
@@ -142,6 +155,10 @@ class Amount:
     def clock(self) -> bool:
         """Whether it is said in hours or less."""
         return self.grain in ("hour", "minute", "second")
+
+    def timex(self) -> str:
+        """The duration as TIMEX3 writes it: as ISO 8601 does, with X for a number that is not said."""
+        return _VAGUE[self.grain] if self.vague else self.iso()
 
     def iso(self) -> str:
         """The duration by ISO 8601; a decade is ten years, a quarter three months, a fortnight two weeks."""
@@ -168,6 +185,26 @@ _ISO = {
     "minute": ("TM", 1),
     "second": ("TS", 1),
 }
+
+
+# TIMEX2 and TIMEX3 (Ferro et al. 2005, "2005 Standard for the Annotation of Temporal Expressions", 3.3): X for a number
+# that is not said, DE for decades, CE for centuries, ML for millennia
+_VAGUE = {
+    "millennium": "PXML",
+    "century": "PXCE",
+    "decade": "PXDE",
+    "year": "PXY",
+    "quarter": "PXQ",
+    "month": "PXM",
+    "fortnight": "PXW",
+    "week": "PXW",
+    "weekend": "PXWE",
+    "day": "PXD",
+    "hour": "PTXH",
+    "minute": "PTXM",
+    "second": "PTXS",
+}
+_SCALED = {10: "decade", 100: "century", 1000: "millennium"}
 
 
 def _plain(value: Decimal) -> str:

@@ -60,8 +60,8 @@ class TimeExpression(Record):
 
     `edtf` is EDTF (Library of Congress, levels 0-2); `earliest` and `latest` are ISO days; `duration` is ISO 8601,
     for a range its longest, with the shortest in `duration_least`; `timex` a TIMEX3 value for what those cannot say:
-    sets, times of day, parts of a day; `modifier` one of TIMEX3's names; `english` the rendering for English readers;
-    `anchor` says what a relative or partial date was counted from.
+    sets, times of day, parts of a day, lengths without a number (`PXM`: a few months); `modifier` one of TIMEX3's
+    names; `english` the rendering for English readers; `anchor` says what a relative or partial date was counted from.
     """
 
     start: int

@@ -1,5 +1,7 @@
 """Numbers in words: Chinese numerals and English number words."""
 
+import re
+
 _DIGITS = {
     **dict(zip("〇零○０0", (0,) * 5, strict=True)),
     **dict(zip("一二三四五六七八九", range(1, 10), strict=True)),
@@ -59,6 +61,24 @@ def read_han(text: str) -> int | None:
     ):
         number *= last // 10
     return total + section + number
+
+
+_ADJACENT = re.compile(
+    r"(?P<head>(?:.*[十百千廿卅])?)(?P<pair>一[二兩两]|[二兩两]三|三[四五]|四五|五六|六七|七八|八九)(?P<scale>[十百千]?)$"
+)
+
+
+def read_approximate(text: str) -> tuple[int, int] | None:
+    """The lower and the upper number of two digits that are said together for one of them; None where there are not.
+
+    >>> read_approximate("三四"), read_approximate("十五六"), read_approximate("七八十"), read_approximate("二三一")
+    ((3, 4), (15, 16), (70, 80), None)
+    """
+    match = _ADJACENT.match(text)
+    if match is None:
+        return None
+    least, most = (read_han(match["head"] + digit + match["scale"]) for digit in match["pair"])
+    return (least, most) if least is not None and most is not None and least < most else None
 
 
 _UNITS = """

@@ -24,7 +24,13 @@ def length_range(first: object, last: Amount) -> Built:
     """A length from `first`, an amount or a number of the unit of `last`, up to `last`; None where it is not longer."""
     if isinstance(first, Num | int | str | Decimal):
         first = Amount(((last.counts[0][0], Decimal(first.value if isinstance(first, Num) else first)),))
-    if not isinstance(first, Amount) or len(last.counts) > 1 or _months(first) >= _months(last):
+    if (
+        not isinstance(first, Amount)
+        or first.vague
+        or last.vague
+        or len(last.counts) > 1
+        or _months(first) >= _months(last)
+    ):
         return None
     return "A", replace(last, least=replace(first, modifier=None, least=None), modifier=first.modifier or last.modifier)
 
@@ -79,7 +85,7 @@ def _halves(first: Frame, last: Frame) -> tuple[Frame, Frame]:
 def in_half(frame: Frame) -> Frame:
     """`frame` with its hour put into the part of the day it names: 晚上十點 is 22, 凌晨2點 is 2."""
     if frame.hour is None or frame.daypart is None or not frame.ambiguous:
-        return frame
+        return frame if frame.hour is None else replace(frame, part=None)
     hour = frame.hour
     if frame.daypart == "MO" and hour == 12:
         hour = 0
@@ -91,4 +97,4 @@ def in_half(frame: Frame) -> Frame:
         hour += 12
     elif frame.daypart in ("NI", "EV") and hour == 12:
         hour = 0
-    return replace(frame, hour=hour, ambiguous=False, daypart=None)
+    return replace(frame, hour=hour, ambiguous=False, daypart=None, part=None)

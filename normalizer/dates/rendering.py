@@ -80,6 +80,8 @@ def in_english(node: Node) -> str:
         case Recurring(every):
             if isinstance(every, Amount):
                 unit, count = every.counts[0]
+                if every.vague:
+                    return f"every {_amount(every).removeprefix('a ')}"
                 return f"every {unit}" if count == 1 and len(every.counts) == 1 else f"every {_amount(every)}"
             return _every(every)
 
@@ -94,13 +96,17 @@ def _every(frame: Frame) -> str:
 
 
 def _modified(modifier: str | None, amount: Amount) -> str:
-    if amount.vague and modifier == "APPROX":
-        return f"a few {_plural(amount.counts[0][0])}"
     words = "nearly " if modifier == "EQUAL_OR_LESS" and not amount.least else _MODIFIERS.get(modifier or "", "")
     return words + _amount(amount)
 
 
+_SCALES = {1: "a few", 10: "dozens of", 100: "hundreds of", 1000: "thousands of"}
+
+
 def _amount(amount: Amount) -> str:
+    if amount.vague:
+        unit = _plural(amount.grain)
+        return unit if amount.grain in _AGES else f"{_SCALES[amount.vague]} {unit}"
     if amount.least is not None:
         first, last = _amount(amount.least), _amount(replace(amount, least=None))
         head, _, unit = first.rpartition(" ")
@@ -126,20 +132,23 @@ def _count(count: Decimal, unit: str) -> str:
     return f"{_NUMBERS[whole] if whole < len(_NUMBERS) else f'{whole:,}'} {_plural(unit)}"
 
 
+_AGES = ("decade", "century", "millennium")
+
+
 def _plural(unit: str) -> str:
+    if unit == "millennium":
+        return "millennia"
     return unit[:-1] + "ies" if unit.endswith("y") and unit != "day" else unit + "s"
 
 
 def _window(node: Window) -> str:
     modifier = _MODIFIERS.get(node.modifier or "", "")
-    if node.modifier == "EQUAL_OR_LESS" and node.sign > 0 and node.amount.vague:
-        return f"within a few {_plural(node.amount.counts[0][0])}"
     if node.modifier == "EQUAL_OR_LESS" and node.sign > 0:
         return f"within {_amount(node.amount)}"
     words = _amount(node.amount).removeprefix("a ").removeprefix("an ")
     which = "last" if node.sign < 0 else "next"
-    if node.amount.vague:
-        words, modifier = f"few {_plural(node.amount.counts[0][0])}", ""
+    if node.amount.vague and node.amount.grain in _AGES:
+        words = f"few {words}"
     if node.within is not None:
         return f"the {'first' if node.sign > 0 else 'last'} {words} of {_frame(node.within)}"
     return f"the {which} {modifier}{words}"
@@ -167,7 +176,8 @@ def _frame(frame: Frame) -> str:
         return date
     if date and clock:
         if frame.hour is None and frame.shifts == (("day", 0),):
-            return "tonight" if frame.daypart in ("EV", "NI") else f"this {clock}"
+            early = "early " if frame.part == "START" else ""
+            return "tonight" if frame.daypart in ("EV", "NI") else f"{early}this {_DAYPARTS[frame.daypart or 'DT']}"
         if frame.hour is None and frame.shifts == (("day", -1),) and frame.daypart in ("EV", "NI"):
             return "last night"
         return f"{date} {clock}" if frame.hour is None and frame.shifts else f"{date}, {clock}"
@@ -176,7 +186,7 @@ def _frame(frame: Frame) -> str:
 
 def _clock(frame: Frame) -> str:
     if frame.hour is None:
-        return _DAYPARTS.get(frame.daypart or "", "")
+        return ("early " if frame.part == "START" else "") + _DAYPARTS.get(frame.daypart or "", "")
     minutes = f"{frame.minute:02d}" if frame.minute is not None else "00"
     seconds = f":{frame.second:02d}" if frame.second is not None else ""
     if frame.ambiguous:

@@ -45,14 +45,10 @@ def settle(node: Node, now: datetime | None) -> Settled:
         case Frame():
             return _settle_frame(node, now)
         case Lasting(amount, modifier):
-            return Settled(
-                TimeKind.DURATION,
-                duration=amount.iso(),
-                duration_least=_least(amount),
-                modifier=modifier or amount.modifier or ("EQUAL_OR_LESS" if amount.least else None),
-            )
+            said = modifier or amount.modifier or ("EQUAL_OR_LESS" if amount.least else None)
+            return _of_length(TimeKind.DURATION, amount, said)
         case Recurring(every):
-            timex = every.iso() if isinstance(every, Amount) else frame_timex(every)
+            timex = every.timex() if isinstance(every, Amount) else frame_timex(every)
             return Settled(TimeKind.SET, timex=timex)
         case Shifted():
             return _settle_shifted(node, now)
@@ -66,8 +62,12 @@ def settle(node: Node, now: datetime | None) -> Settled:
             return _settle_bounded(inner, modifier, now)
 
 
-def _least(amount: Amount) -> str | None:
-    return amount.least.iso() if amount.least else None
+def _of_length(kind: TimeKind, amount: Amount, modifier: str | None) -> Settled:
+    """What says how long something is: ISO 8601 where a number is said, else TIMEX3, which has an X for it."""
+    if amount.vague:
+        return Settled(kind, timex=amount.timex(), modifier=modifier)
+    least = amount.least.iso() if amount.least else None
+    return Settled(kind, duration=amount.iso(), duration_least=least, modifier=modifier)
 
 
 def extent_of(node: Node, now: datetime | None) -> Extent | None:
@@ -85,6 +85,8 @@ def extent_of(node: Node, now: datetime | None) -> Extent | None:
                 left = extent_of(first, now)
                 right = extent_of(last, now) if last is not None else None
                 if left and length is not None:
+                    if length.vague:
+                        return None
                     return Extent(left.start, add(left.start, length, 1), "days")
                 if left is None or right is None:
                     return None
@@ -100,6 +102,10 @@ def extent_of(node: Node, now: datetime | None) -> Extent | None:
 
 def _shift(start: Extent, amount: Amount, sign: int) -> Extent:
     moved = add(start.start, amount, sign)
+    if amount.least is not None:  # two to three weeks ago: on one of these days
+        near = add(start.start, amount.least, sign)
+        first, last = (datetime(each.year, each.month, each.day) for each in sorted((moved, near)))
+        return Extent(first, last + DAY, "days")
     if amount.clock:
         return Extent(moved.replace(microsecond=0), moved.replace(microsecond=0), "second")
     day = datetime(moved.year, moved.month, moved.day)
@@ -108,13 +114,13 @@ def _shift(start: Extent, amount: Amount, sign: int) -> Extent:
 
 def _settle_frame(frame: Frame, now: datetime | None) -> Settled:
     extent = place(frame, now)
-    part = frame.part if frame.part in _PARTS and not frame.has_time else None
+    part = frame.part if frame.part in _PARTS and frame.hour is None else None
     if extent is None or not (frame.has_date or frame.now):
         basis = Basis.NONE
         kind = TimeKind.INTERVAL if frame.daypart and frame.hour is None and not frame.has_date else TimeKind.DATE
         return Settled(kind, edtf=open_edtf(frame), timex=frame_timex(frame), modifier=part, basis=basis)
     # a part of a unit is said by the modifier; EDTF has the unit, the days have the part
-    whole = place(replace(frame, part=None), now) if part and extent.grain != "week" else None
+    whole = place(replace(frame, part=None), now) if part and extent.grain not in ("week", "daypart") else None
     interval = extent.grain in ("week", "weekend", "decad", "days", "quarter", "half", "decade", "century", "daypart")
     return Settled(
         TimeKind.INTERVAL if interval else TimeKind.DATE,
@@ -140,41 +146,32 @@ def basis_of(frame: Frame) -> Basis:
 
 def _settle_shifted(node: Shifted, now: datetime | None) -> Settled:
     extent = extent_of(node, now)
-    duration = node.amount.iso()
     rough = node.amount.modifier or ("APPROX" if node.amount.least else None)
     if extent is None:
         modifier = "AFTER" if node.sign > 0 else "BEFORE"
-        said = modifier if node.event else rough
-        return Settled(TimeKind.DATE, duration=duration, duration_least=_least(node.amount), modifier=said)
-    return Settled(
-        TimeKind.DATE,
-        edtf=edtf_of(extent),
+        return _of_length(TimeKind.DATE, node.amount, modifier if node.event else rough)
+    return replace(
+        _of_length(TimeKind.DATE, node.amount, rough),
+        edtf=edtf_of(extent) if node.amount.least is None else None,
         earliest=extent.start.date(),
         latest=extent.last,
-        duration=duration,
-        duration_least=_least(node.amount),
-        modifier=rough,
         basis=Basis.COMPUTED if node.base is not None else Basis.RELATIVE,
     )
 
 
 def _settle_window(node: Window, now: datetime | None) -> Settled:
     extent = extent_of(node, now)
-    duration = node.amount.iso()
     if extent is None or extent.end <= extent.start:
-        return Settled(TimeKind.INTERVAL, duration=duration, duration_least=_least(node.amount), modifier=node.modifier)
+        return _of_length(TimeKind.INTERVAL, node.amount, node.modifier)
     timex = None
     if extent.grain == "clock":
         timex = f"{extent.start:%Y-%m-%dT%H:%M:%S}/{extent.end:%Y-%m-%dT%H:%M:%S}"
-    return Settled(
-        TimeKind.INTERVAL,
+    return replace(
+        _of_length(TimeKind.INTERVAL, node.amount, node.modifier),
         edtf=None if timex else edtf_of(extent),
         earliest=extent.start.date(),
         latest=extent.last,
-        duration=duration,
-        duration_least=_least(node.amount),
         timex=timex,
-        modifier=node.modifier,
         basis=Basis.COMPUTED if node.within is not None and not node.within.shifts else Basis.RELATIVE,
     )
 
@@ -199,6 +196,8 @@ def _settle_between(node: Between, now: datetime | None) -> Settled:
     last = settle(node.last, now) if node.last is not None else None
     left = extent_of(node.first, now)
     right = extent_of(node.last, now) if node.last is not None else None
+    if node.length is not None and node.length.vague:
+        return Settled(TimeKind.INTERVAL)
     if left is not None and node.length is not None:
         right = Extent(add(left.start, node.length, 1) - DAY, add(left.start, node.length, 1), "day")
         if node.length.clock or left.grain in ("hour", "minute", "second", "now"):

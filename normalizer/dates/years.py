@@ -14,6 +14,7 @@ from normalizer.dates.settling import extent_of
 from normalizer.dates.tense import Tense, tense_of
 from normalizer.dates.texts import PARAGRAPH, same_sentence
 
+_REACH = 8  # years, which hold every weekday of a day but February 29
 _NEAR = 6  # full dates looked at on each side
 _AHEAD = timedelta(days=183)  # a document is hardly younger than the latest post it quotes by more
 _SOON = timedelta(days=60)  # so soon after the writing, a plan may be meant that no word marks
@@ -107,7 +108,7 @@ class Years:
         if self.anchor is None:
             return self._without_anchor(node, frame, item, tense)
         before = self._before(item, near=True)
-        if before is not None and tense is not Tense.FUTURE:
+        if before is not None and tense is not Tense.FUTURE and _agrees(node, frame, before.year):
             found = _extent(node, before.year)
             limit = self.anchor.instant + (_AHEAD if self.anchor.bound else DAY)
             if found is not None and found[0] <= limit:
@@ -125,6 +126,11 @@ class Years:
             if before is None:
                 continue
             found, first = _extent(node, before.year), before.first
+            if not _agrees(node, frame, before.year):
+                # Tuesday, November 4, after a date of 2023: the next year in which that day was a Tuesday
+                years = range(before.year + 1, before.year + _REACH)
+                agreeing = next((year for year in years if _agrees(node, frame, year)), None)
+                return Year(agreeing, before, 0.6) if agreeing is not None else None
             later = tense is Tense.FUTURE and found and first and found[1].date() <= first
             return Year(before.year + (1 if later else 0), before, confidence if tense is Tense.PAST else 0.6)
         return None
@@ -185,6 +191,14 @@ class Years:
             if not before.ahead:
                 return before
         return None
+
+
+def _agrees(node: Node, frame: Frame, year: int) -> bool:
+    """Whether the weekday that is said beside a day of the month is that of the day in `year`."""
+    if frame.weekday is None or frame.day is None or frame.weekday > 7:
+        return True
+    found = _extent(node, year)
+    return found is not None and found[0].isoweekday() == frame.weekday
 
 
 def _tried(node: Node, year: int, reach: int) -> list[tuple[int, tuple[datetime, datetime]]]:

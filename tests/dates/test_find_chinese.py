@@ -51,7 +51,7 @@ def test_what_only_looks_like_a_date_stays_out(text: str) -> None:
     assert find(text, written=WRITTEN) == ()
 
 
-@pytest.mark.parametrize("text", ["1/2大匙", "得5/10分", "1又1/2杯", "比例1:50,000", "十來年"])
+@pytest.mark.parametrize("text", ["1/2大匙", "得5/10分", "1又1/2杯", "比例1:50,000", "2/3多數"])
 def test_fractions_scales_and_counts_are_no_dates(text: str) -> None:
     assert find(text, written=date(2025, 9, 2)) == ()
 
@@ -61,7 +61,9 @@ def test_fractions_scales_and_counts_are_no_dates(text: str) -> None:
     [
         ("8月30、31日", "2025-08-30/2025-08-31"),
         ("8月30至31日", "2025-08-30/2025-08-31"),
-        ("今年前三季", "2025"),
+        ("今年前三季", "2025-01/2025-09"),
+        ("去年後兩季", "2024-07/2024-12"),
+        ("星期五（9月12日）", "2025-09-12"),
         ("9/3大閱兵", "2025-09-03"),
     ],
 )
@@ -73,3 +75,37 @@ def test_what_stands_beside_counts_too(text: str, edtf: str) -> None:
 def test_a_rest_in_the_count_is_more() -> None:
     (found,) = find("兩個多月")
     assert (found.duration, found.modifier) == ("P2M", "MORE_THAN")
+
+
+def test_days_after_one_month_are_all_found() -> None:
+    assert [found.edtf for found in find("8月3、5日", written=date(2025, 9, 2))] == ["2025-08-03", "2025-08-05"]
+
+
+def test_the_small_hours_are_early_on_their_day() -> None:
+    (found,) = find("25日凌晨", written=date(2025, 9, 2))
+    assert (found.timex, found.modifier, found.english) == ("2025-08-25TMO", "START", "the 25th, early morning")
+    assert [each.timex for each in find("凌晨2點半，凌晨5點半")] == ["T02:30", "T05:30"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["週六夜現場", "週日電訊報的記者", "星期日泰晤士報", "《今日美國》的編輯", "《週六夜現場》", "明日報", "今週刊"],
+)
+def test_a_day_in_a_title_is_none(text: str) -> None:
+    assert find(text, written=date(2025, 9, 2)) == ()
+
+
+@pytest.mark.parametrize("text", ["今日美國股市收高", "昨日報導指出", "週日報告", "「昨天」一詞", "《2025年度報告》"])
+def test_a_day_beside_a_paper_is_one(text: str) -> None:
+    assert len(find(text, written=date(2025, 9, 2))) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["比分21:19", "以21:19獲勝", "約翰福音3:16", "這次日間聽證會", "那一天", "喜百年（Hibernian）"]
+)
+def test_scores_verses_and_names_are_no_times(text: str) -> None:
+    assert find(text, written=date(2025, 9, 2)) == ()
+
+
+def test_a_time_of_day_stays_one() -> None:
+    assert [found.timex for found in find("於3:16抵達，10:30領先")] == ["T03:16"]

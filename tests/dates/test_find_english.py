@@ -76,6 +76,16 @@ def test_sets_and_times_of_day_have_a_timex(text: str, timex: str) -> None:
         "open 24/7",
         "the 9/11 attacks",
         "page 12 of The Sunday Times",
+        "the South China Morning Post",
+        "the Evening Standard",
+        "on Saturday Night Live",
+        "Good Morning America",
+        "John 3:16 says",
+        "they won 21:19",
+        "highs in the 80s",
+        "a woman in her 80s",
+        "a decades-long war",
+        "1/4 teaspoon of salt",
         "call 888-000-9999",
         "deliver 2000 pieces of toys",
         "220 2/3 innings",
@@ -103,3 +113,13 @@ def test_a_weekday_picks_the_year_it_fits() -> None:
 def test_last_can_be_a_verb() -> None:
     (found,) = find("The remedies will last six years.", written=datetime(2025, 9, 2))
     assert (found.surface, found.duration, found.kind) == ("six years", "P6Y", TimeKind.DURATION)
+
+
+def test_a_weekday_picks_the_year_after_the_last_full_date() -> None:
+    found = find("He was convicted on November 2, 2023. The court heard him on Tuesday, November 4.")
+    assert [each.edtf for each in found] == ["2023-11-02", "2025-11-04"]
+
+
+@pytest.mark.parametrize("text", ["music of the 80s", "On Monday News Corp said", "on Sunday Times readers"])
+def test_a_day_or_decade_beside_a_title_is_one(text: str) -> None:
+    assert len(find(text, written=WRITTEN)) == 1

@@ -55,7 +55,15 @@ def test_by_the_end_of_a_year_ends_with_the_year() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Jan Hatzius of Goldman", "Jan van Eyck", "Judge June Carter ruled", "April Jones said"]
+    "text",
+    [
+        "Jan Hatzius of Goldman",
+        "Jan van Eyck",
+        "Judge June Carter ruled",
+        "April Jones said",
+        "she met April Johnson",
+        "his daughter June Carter",
+    ],
 )
 def test_a_given_name_is_no_month(text: str) -> None:
     assert find(text) == ()
@@ -73,3 +81,62 @@ def test_a_month_beside_a_name_stays_one(text: str) -> None:
 def test_no_day_is_made_of_a_few(text: str, english: str) -> None:
     (found,) = find(text, written=date(2025, 9, 2))
     assert (found.edtf, found.earliest, found.english, found.basis) == (None, None, english, Basis.NONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "english"),
+    [
+        ("數小時", "PTXH", "a few hours"),
+        ("幾十年", "PXDE", "decades"),
+        ("數百年", "PXCE", "centuries"),
+        ("數千年", "PXML", "millennia"),
+        ("數十天", "PXD", "dozens of days"),
+        ("數十年來", "PXDE", "the last few decades"),
+        ("超過數年", "PXY", "more than a few years"),
+        ("每隔幾天", "PXD", "every few days"),
+        ("2024年5月1日後數天", "PXD", "a few days after May 1, 2024"),
+        ("a few minutes", "PTXM", "a few minutes"),
+        ("the last several years", "PXY", "the last several years"),
+        ("decades ago", "PXDE", "decades ago"),
+        ("hours later", "PTXH", "hours later"),
+        ("every few weeks", "PXW", "every few weeks"),
+        ("within a few months", "PXM", "within a few months"),
+    ],
+)
+def test_no_number_is_made_of_a_few(text: str, timex: str, english: str) -> None:
+    (found,) = find(text, written=date(2025, 9, 2))
+    assert (found.timex, found.english.removeprefix("the "), found.basis) == (
+        timex,
+        english.removeprefix("the "),
+        Basis.NONE,
+    )
+    assert (found.duration, found.duration_least, found.edtf, found.earliest, found.latest) == (None,) * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most", "english"),
+    [
+        ("兩三天", "P2D", "P3D", "two to three days"),
+        ("十五六年", "P15Y", "P16Y", "15 to 16 years"),
+        ("三四十年", "P30Y", "P40Y", "30 to 40 years"),
+    ],
+)
+def test_two_digits_for_one_number_are_its_ends(text: str, least: str, most: str, english: str) -> None:
+    (found,) = find(text)
+    assert (found.duration_least, found.duration, found.english) == (least, most, english)
+
+
+def test_so_many_ago_within_bounds_lies_between_them() -> None:
+    (found,) = find("兩三週前", written=date(2025, 9, 2))
+    assert (found.edtf, found.earliest, found.latest, found.modifier) == (None, "2025-08-12", "2025-08-19", "APPROX")
+
+
+@pytest.mark.parametrize("text", ["十幾天", "十多天"])
+def test_ten_and_some_are_more_than_ten(text: str) -> None:
+    (found,) = find(text)
+    assert (found.duration, found.modifier) == ("P10D", "MORE_THAN")
+
+
+def test_ten_or_so_are_about_ten() -> None:
+    (found,) = find("十來年")
+    assert (found.duration, found.modifier) == ("P10Y", "APPROX")
