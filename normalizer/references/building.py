@@ -7,19 +7,21 @@ from collections.abc import Iterable
 from normalizer.language.model import LanguageSpan
 from normalizer.names.counting import count_names
 from normalizer.names.tally import Tally
+from normalizer.references.concordance import Concordance
 from normalizer.references.model import References, Word
 
 _LOWER = re.compile(r"(?<![A-Za-zÀ-ɏ'’-])[a-z]+(?:['’-][a-z]+){0,3}(?![A-Za-zÀ-ɏ])")
 
 
 def build(documents: Iterable[tuple[str, str, str]]) -> References:
-    """The references made of `documents`: id, text, BCP 47 tag of each. One pass; the texts are not kept.
+    """The references made of `documents`: id, text, BCP 47 tag of each. One pass; the English texts are kept.
 
     English texts give names and words; others the names in Latin letters that they write, and Chinese forms from
     glosses.
     """
     tally = Tally()
     words: dict[str, Word] = {}
+    english: list[tuple[str, str]] = []
     number = 0
     for document, text, tag in documents:
         number += 1
@@ -27,7 +29,8 @@ def build(documents: Iterable[tuple[str, str, str]]) -> References:
         tally.add(document, count_names(text, spans, words.__contains__))
         if tag.startswith("en"):
             _add_words(words, document, text)
-    return References(number, tally, words)
+            english.append((document, text))
+    return References(number, tally, words, Concordance(english))
 
 
 def _add_words(words: dict[str, Word], document: str, text: str) -> None:

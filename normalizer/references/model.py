@@ -8,6 +8,7 @@ from normalizer.edits.evidence import Evidence
 from normalizer.names.tally import Tally
 from normalizer.names.voted import Names
 from normalizer.names.voting import vote
+from normalizer.references.concordance import Concordance
 
 
 class Word(NamedTuple):
@@ -37,13 +38,21 @@ class Word(NamedTuple):
 class References:
     """What the references know. A value: never changed once built, equal in every process, picklable.
 
-    `documents` counts the documents, `tally` their names, `words` the lower-case word forms of the English ones.
+    `documents` counts the documents, `tally` their names, `words` the lower-case word forms of the English ones,
+    `concordance` has those in their order.
     """
 
-    def __init__(self, documents: int = 0, tally: Tally | None = None, words: Mapping[str, Word] | None = None) -> None:
+    def __init__(
+        self,
+        documents: int = 0,
+        tally: Tally | None = None,
+        words: Mapping[str, Word] | None = None,
+        concordance: Concordance | None = None,
+    ) -> None:
         self.documents = documents
         self.tally = Tally() if tally is None else tally
         self.words: Mapping[str, Word] = {} if words is None else words
+        self.concordance = Concordance() if concordance is None else concordance
 
     @cached_property
     def names(self) -> Names:
@@ -63,7 +72,13 @@ class References:
         return gather((self, other))
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"documents": self.documents, "tally": self.tally, "words": dict(self.words)}
+        concordance = Concordance(self.concordance.texts)  # without its index
+        return {
+            "documents": self.documents,
+            "tally": self.tally,
+            "words": dict(self.words),
+            "concordance": concordance,
+        }
 
     def __bool__(self) -> bool:
         return self.documents > 0
@@ -76,11 +91,13 @@ def gather(parts: Iterable[References]) -> References:
     """What all `parts` know together, in time linear in them; no two share a document."""
     tally = Tally()
     words: dict[str, Word] = {}
+    texts: list[tuple[str, str]] = []
     documents = 0
     for part in parts:
         documents += part.documents
+        texts += part.concordance.texts
         tally.include(part.tally)
         for form, word in part.words.items():
             mine = words.get(form)
             words[form] = word if mine is None else mine.merge(word)
-    return References(documents, tally, words)
+    return References(documents, tally, words, Concordance(texts))
