@@ -14,6 +14,7 @@ from normalizer.repairs.fragments import flag_cut_sentences, flag_lost_polarity
 from normalizer.repairs.furniture import drop_furniture
 from normalizer.repairs.glossary import follow_glossary
 from normalizer.repairs.glosses import arrange_names, drop_doubled_glosses, regional_names
+from normalizer.repairs.idioms import propose_idioms
 from normalizer.repairs.lines import join_cut_lines
 from normalizer.repairs.loops import flag_drifting_loops
 from normalizer.repairs.mojibake import flag_lost_characters, undo_mojibake
@@ -64,6 +65,7 @@ PASSES: tuple[Pass, ...] = (
     restore_word_names,
     flag_translated_surnames,
     replace_calques,
+    propose_idioms,
     localize_vocabulary,
     fix_classifiers,
     flag_cut_sentences,

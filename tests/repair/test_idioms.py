@@ -1,0 +1,78 @@
+"""Idioms that were translated word by word: what is found, how far it reaches, what is proposed."""
+
+import pytest
+
+from normalizer import references
+from normalizer.edits import Finding
+from normalizer.lexicon import load
+from normalizer.lexicon.renderings import find_renderings, idiom_words
+from normalizer.references import EMPTY, References
+from normalizer.repairs.context import Context
+from normalizer.repairs.idioms import propose_idioms
+from normalizer.repairs.options import RepairOptions
+from normalizer.resources import read_table
+
+
+def find(text: str, known: References = EMPTY) -> list[Finding]:
+    return list(propose_idioms(text, Context(text, references=known, options=RepairOptions())))
+
+
+def build(english: str) -> References:
+    return references.build([("english", english, "en")])
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "after", "idiom"),
+    [
+        ("他們終於埋葬了斧頭。", "埋葬了斧頭", "言歸於好", "bury the hatchet"),
+        ("是時候把斧頭埋起來了。", "把斧頭埋起來", "言歸於好", "bury the hatchet"),
+        ("銀行把他扔到了公共汽車下面。", "把他扔到了公共汽車下面", "犧牲他自保", "throw someone under the bus"),
+        ("她把員工扔在公車底下。", "把員工扔在公車底下", "犧牲員工自保", "throw someone under the bus"),
+        ("停火協議懸在一根線上。", "懸在一根線上", "岌岌可危", "hang by a thread"),
+        ("球在法官的球場裡。", "球在法官的球場裡", "輪到法官出手", "the ball is in someone's court"),
+        ("他們正在呼吸我們的脖子。", "呼吸我們的脖子", "緊追我們不放", "breathe down someone's neck"),
+        ("這給經濟帶來了一個胳膊上的射擊。", "一個胳膊上的射擊", "強心針", "a shot in the arm"),
+    ],
+)
+def test_an_idiom_is_found_by_its_words(text: str, surface: str, after: str, idiom: str) -> None:
+    (finding,) = find(text)
+    assert (text[finding.start : finding.end], finding.after) == (surface, after)
+    assert idiom in finding.reason
+    assert finding.confidence < 0.8
+    assert finding.evidence[0].ref == f"idioms.tsv#{idiom}"
+    assert any(evidence.ref.startswith("CC-CEDICT#") for evidence in finding.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他埋葬了父親。斧頭還在牆上。",
+        "考古隊挖到一把斧頭，埋葬的儀式已經失傳。",
+        "他把行李扔到公車底下的行李艙。",
+        "守門員撲救時掉了球，對手補射得分。",
+        "河上的橋樑被燒毀了。",
+        "起初中火炒香，再把火調大。",
+    ],
+)
+def test_the_words_in_their_own_sense_are_left_alone(text: str) -> None:
+    assert find(text) == []
+
+
+def test_what_really_happens_is_an_idiom_only_where_the_references_have_it() -> None:
+    text = "他離開時燒毀了所有的橋樑。"
+    assert find(text) == []
+    (finding,) = find(text, build("He burned all his bridges when he left."))
+    assert finding.after == "自斷後路"
+    assert finding.evidence[-1].ref == "english"
+
+
+def test_references_with_the_idiom_make_it_surer() -> None:
+    text = "他們終於埋葬了斧頭。"
+    (alone,) = find(text)
+    (cited,) = find(text, build("The brothers have buried the hatchet."))
+    assert alone.confidence < cited.confidence < 0.8
+
+
+def test_the_words_of_idioms_are_those_of_the_dictionary() -> None:
+    expected = {(word, " ".join(found)) for word, found in find_renderings(idiom_words(), load()).items() if found}
+    assert set(read_table("idiom_words.tsv", 2)) == expected
