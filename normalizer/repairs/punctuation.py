@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from normalizer.edits import Evidence, Finding
 from normalizer.repairs.context import Context
-from normalizer.repairs.views import View, is_han, is_latin, view
+from normalizer.repairs.copies import find_copies
+from normalizer.repairs.views import Places, View, is_han, is_latin, view
 
 CLREQ = Evidence.convention("clreq", "W3C, Requirements for Chinese Text Layout, 3.1.6: Chinese marks are full-width")
 _RULE = "widen-punctuation"
@@ -44,9 +45,10 @@ def _half_width(look: View, context: Context) -> Iterator[tuple[int, str, float]
     """Half-width marks that belong to Chinese, with what they should be and how sure that is."""
     text = look.text
     listed = _enumerating(look) if "," in text else frozenset()
+    copies = Places((copy.start, copy.end) for copy in find_copies(text) if copy.sure)
     for match in _HALF.finditer(text):
         place = match.start()
-        if place in context.frozen:
+        if place in context.frozen or place in copies:
             continue  # damage that is understood as a whole is left alone
         after = _judge(text, place, match.group(), look)
         if place in listed:

@@ -166,9 +166,9 @@ def _turn(text: str, marks: Sequence[int]) -> list[Finding]:
     for place in wrong:
         before = text[place - 1 : place].strip() or text[max(0, place - 2) : place].strip()[-1:]
         after = text[place + 1 : place + 2]
-        if text[place] == "“" and len(marks) == 2 and after.strip() and after not in "，。、；：":
-            if not _TERM.fullmatch(text, marks[0] + 1, place) and not _SAID.match(text, place + 1):
-                return []  # “甲。 “乙。 may be one quotation as well
+        alone = text[place] == "“" and len(marks) == 2 and after.strip() and after not in "，。、；："
+        if alone and not _TERM.fullmatch(text, marks[0] + 1, place) and not _SAID.match(text, place + 1):
+            return []  # “甲。 “乙。 may be one quotation as well
         if text[place] == "“":
             # an opening mark after a colon, or before nothing, is no closing one
             if before in ("：", ":", "“", ""):

@@ -153,7 +153,7 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
         ended = text[last : last + 1] not in ("，", ",", "、") and text[last - 1] not in _MARKS
         damaged = "," in unit or core in text[last : last + period + 6]
         sure = min(sure, 0.86) if ended or damaged else 0.7
-    if marked and han + sum(map(str.isdigit, unit)) < (6 if copies == 1 else 4) and (han or latin < 4):
+    if marked and han + latin // 3 + sum(map(str.isdigit, unit)) < (6 if copies == 1 else 4) and (han or latin < 4):
         sure = 0.7
     elif not marked and not _flows(text, start, last):
         sure = 0.7  # a cry, a slogan: the repetition is the whole clause
@@ -163,6 +163,8 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
         if marked and len(core) <= (5 if spoken else 3):
             return 0.0  # 「不可能，不可能」
         fills = text[start - 1 : start] in _OPENERS and text[last : last + 2].strip(_MARKS)[:1] in _CLOSERS
+        if spoken and not verse and not fills and len(core) > 12:
+            return min(sure, 0.88)  # no speaker says so much twice
         sure = min(sure, 0.6) if copies < 2 or fills else sure
     return sure
 

@@ -10,7 +10,7 @@ from normalizer.repairs.views import is_han, view
 _KINSOKU = Evidence.convention("clreq", "W3C, Requirements for Chinese Text Layout: no stop or comma starts a line")
 _RUN = re.compile(r"[，,、；;：。？！]{2,}")
 _BRACKETED = re.compile(r"[「『《（]([，、；：。]{1,3})(?=[^，、；：。」』》）])|([，、；：]{1,3})(?=[』》）])")
-_STUMP = re.compile(r"(?:^|[。！？；\n”」])[^，。；！？\n”」]{1,3}\Z|的\Z")  # what stands before the stop is no sentence
+_STUMP = re.compile(r"(?:^|[。！？；\n”」])[^，。；！？\n”」]{1,3}\Z|的\Z")  # before a stop: no sentence
 _LEADING = re.compile(r"^[ \t\u3000]{0,8}([,，。、；：]+)[ ]{0,4}(?=\w)", re.MULTILINE)
 _STRENGTH = "、，,；;：。！？"
 

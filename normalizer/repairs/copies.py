@@ -1,0 +1,161 @@
+"""Clauses of which the second says nearly what the first has said."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from normalizer.repairs.echoes import equal_runs
+from normalizer.repairs.views import View, is_han, view
+
+SAID = 7
+"""So many characters at least two clauses must share to say nearly the same."""
+
+_BORDERS = np.zeros(0x10000, dtype=bool)
+_BORDERS[[0, *map(ord, "，,：:；;。！？!? \n“”「」『』‘’")]] = True
+_ENDED = re.compile(r"[。！？!?\n]")
+# in text that is built in parallel one of these stands where the neighbour has the other
+_OPPOSITES = frozenset(
+    re.findall("..", "左右右左上下下上前後後前內外外內男女女男甲乙乙甲東西西東南北北南大小小大多少少多高低低高進出出進")
+    + re.findall("..", "買賣賣買公私私公新舊舊新你我我你我他他我父母母父早晚晚早正反反正正負負正")
+)
+_NEGATIONS = "不非無未沒"
+_PARALLEL = "有不是無既也或越當如為一每從要沒能"  # clauses that begin so are often built in parallel
+_NUMERALS = tuple("0123456789一二三四五六七八九十百千零〇")
+
+
+class Copy(NamedTuple):
+    """Two clauses, neighbours or with one between them, from the start of the first to the end of the second.
+
+    `sure` is whether that is damage in any text, or only in one that is known to go in circles; `begins` whether the
+    second begins as the first does and then drifts away, so that which of them is right cannot be known.
+    """
+
+    start: int
+    end: int
+    sure: bool
+    begins: bool
+
+
+@lru_cache(maxsize=2)  # two passes ask for the same text in turn
+def find_copies(text: str) -> tuple[Copy, ...]:
+    """The near copies of a text, in order."""
+    look = view(text)
+    return tuple(sorted((*_drifting_clauses(look), *_similar_clauses(look))))
+
+
+def _drifting_clauses(look: View) -> Iterator[Copy]:
+    """Neighbouring clauses of a paragraph that share their first six characters, or four and the half."""
+    for first, last, start, end in _alike_clauses(look):
+        sure = _drifts(look, first, last, start, end)
+        if sure is not None:
+            yield Copy(first, end, sure, begins=True)
+
+
+def _alike_clauses(look: View) -> Iterator[tuple[int, int, int, int]]:
+    """Pairs of clauses, neighbours or with one between them, that begin with the same four characters: the start and
+    end of each."""
+    codes = look.codes
+    starts, ends = _clauses(look)
+    long = ends - starts >= 4
+    starts, ends = starts[long], ends[long]
+    heads = codes[starts[:, None] + np.arange(4)]
+    pairs = [
+        (index, index + step)
+        for step in (1, 2)
+        for index in np.flatnonzero((heads[step:] == heads[:-step]).all(axis=1)).tolist()
+    ]
+    for left, right in sorted(pairs):
+        yield int(starts[left]), int(ends[left]), int(starts[right]), int(ends[right])
+
+
+def _clauses(look: View) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Where the clauses of a text start and end. A space beside a Latin letter or a digit is none of their borders."""
+    codes = look.codes
+    marks = _BORDERS[codes]
+    ascii_ = (codes > 0x2F) & (codes < 0x7F)
+    beside = np.concatenate(([False], ascii_[:-1])) | np.concatenate((ascii_[1:], [False]))
+    marks &= ~((codes == 0x20) & beside)
+    starts = np.flatnonzero(~marks & np.concatenate(([True], marks[:-1])))
+    ends = np.flatnonzero(marks & ~np.concatenate(([True], marks[:-1])))  # the last code is a border
+    return starts, ends
+
+
+def _similar_clauses(look: View) -> Iterator[Copy]:
+    """Two clauses, neighbours or with one between them, that share most of what they say, in pieces of four characters
+    or more. That is enough in any text if they begin alike and differ in one place, or the comma between is damaged.
+    """
+    text = look.text
+    starts, ends = _clauses(look)
+    shared: dict[tuple[int, int], int] = {}
+    for start, period, length in equal_runs(text):
+        left, right = (int(np.searchsorted(starts, place, "right")) - 1 for place in (start, start + period))
+        if 0 <= left < right <= left + 2:
+            size = min(start + length, int(ends[left]), int(ends[right]) - period) - start
+            if size > 0:
+                shared[left, right] = shared.get((left, right), 0) + size
+    for (left, right), size in sorted(shared.items()):
+        first, last, start, end = int(starts[left]), int(ends[left]), int(starts[right]), int(ends[right])
+        if size >= SAID and size * 5 >= 3 * max(last - first, end - start):
+            one, other = text[first:last], text[start:end]
+            head = _shared_head(one, other)
+            tail = _shared_head(one[head:][::-1], other[head:][::-1])
+            left_over, right_over = one[head : len(one) - tail], other[head : len(other) - tail]
+            broken = text[last:start] == ","
+            if len(left_over) == len(right_over) == 1 and not broken:
+                continue  # 在工業部門，在農業部門
+            if one != other and not _contrasts(left_over, right_over) and not _stand_apart(look, first, start, end):
+                sure = head > 2 and (head + tail) * 5 >= 3 * max(len(one), len(other))
+                yield Copy(first, end, sure or broken, begins=False)
+
+
+def _shared_head(one: str, other: str) -> int:
+    """How many characters two strings begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((size for size, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
+
+
+def _contrasts(one: str, other: str) -> bool:
+    """Whether two clauses are set against each other by what differs: figures, opposites, a negation."""
+    if any(char in _NUMERALS for char in one) and any(char in _NUMERALS for char in other):
+        return True
+    return (one + other) in _NEGATIONS or one[:1] + other[:1] in _OPPOSITES
+
+
+def _stand_apart(look: View, first: int, start: int, end: int) -> bool:
+    """Whether two clauses are not of one sentence, not of Chinese, or of a speech."""
+    text = look.text
+    if _ENDED.search(text, first, start) or sum(map(is_han, text[start:end])) < SAID:
+        return True
+    return start in look.untouchable or _is_speech(look, first, end)
+
+
+def _drifts(look: View, first: int, last: int, start: int, end: int) -> bool | None:
+    """Whether the clause `[start, end)` surely begins as `[first, last)` does and goes on otherwise; None where it does
+    not, or may be a figure of speech.
+    """
+    text = look.text
+    if _ENDED.search(text, first, start) or not is_han(text[start]) or start in look.untouchable:
+        return None
+    longer, shorter = max(last - first, end - start), min(last - first, end - start)
+    shared = _shared_head(text[first:last], text[start:end])
+    chinese = all(map(is_han, text[start : start + 4]))
+    least = 8 if text[start] in _PARALLEL or not chinese else 6
+    if shared < least and not (least == 6 and shared * 2 >= shorter):
+        return None
+    left, right = text[first + shared : last], text[start + shared : end]
+    counted = [piece[:1] in _NUMERALS for piece in (left, right, text[first + shared - 1 : first + shared])]
+    if sum(counted) > 1 or shared == longer or _is_speech(look, first, end):
+        return None  # 九十年，九十一年: a list
+    whole = shared * 10 >= shorter * 7 or left[-2:] == right[-2:] or not set(left).isdisjoint(right)
+    if not whole and (shared < 7 or shared * 2 < shorter):
+        return None
+    return whole or text[last:start] == ","
+
+
+def _is_speech(look: View, start: int, end: int) -> bool:
+    """Speeches and verses build sentences in parallel."""
+    return start in look.quoted or look.text[start - 1 : start] in ("「", "『") or end - start < 12
