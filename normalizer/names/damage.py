@@ -23,6 +23,18 @@ def is_near_miss(word: str, known: str) -> bool:
     return len(known) >= LEAST and distance(word, known) <= (1 if min(len(word), len(known)) < 7 else 2)
 
 
+def is_misspelt(word: str, known: str) -> bool:
+    """Whether `word`, both folded, is `known` but for a letter, or for two of a long word; its first letter is kept.
+
+    >>> is_misspelt("shnabel", "schnabel"), is_misspelt("powel", "powell"), is_misspelt("kim", "kip")
+    (True, True, False)
+    """
+    shorter = min(len(word), len(known))
+    if word == known or shorter < LEAST or word[0] != known[0]:
+        return False
+    return distance(word, known) <= (1 if shorter < 8 else 2)
+
+
 def is_garbled(word: str) -> bool:
     """Whether no word is written so: a letter three times in a row.
 

@@ -25,17 +25,20 @@ def fold(latin: str) -> str:
 @lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """`name` so that spellings that differ in case, accents, hyphens, full stops and spaces alone are equal; digits
-    stay.
+    stay, and St is Saint.
 
     >>> fold_name("LLaMA 4") == fold_name("Llama-4"), fold_name("J. K. Rowling") == fold_name("JK Rowling")
     (True, True)
     """
     low = name.casefold()
+    if low.startswith("st"):
+        low = _SAINT.sub("saint", low)
     if not low.isascii():
         low = unicodedata.normalize("NFKD", low.translate(_LETTERS_WITHOUT_DECOMPOSITION))
     return "".join(letter for letter in low if letter.isalnum())
 
 
+_SAINT = re.compile(r"^st\.?(?=[ -])")
 _GENERATION = re.compile(r"(?:Jr|Sr|I{1,3}|IV|VI{0,3})\.?$")
 
 

@@ -10,7 +10,11 @@ from normalizer.lexicon import Entry, load
 from normalizer.names.brands import find_brand
 from normalizer.names.model import NameType
 from normalizer.names.vocabulary import word_class
+from normalizer.resources import read_table
 
+TAIWAN = "taiwan_places.tsv"
+_TAIWAN_TAIL = re.compile("[市縣县鎮镇]$")
+_EITHER = re.compile(r" or (?=[A-Z])|; (?=[A-Z])")
 _HAN = re.compile(r"[\u3400-\u9fff·]{2,12}$")
 _MARK = re.compile(r"^\((?:Tw|HK|PRC|Taiwan|Tw, HK|HK, Tw|coll\.|loanword)\) ")
 _REFERS = re.compile(
@@ -61,23 +65,26 @@ _SMALL_WORDS = frozenset(
         "in",
     ]
 )
-_NO_NAME = re.compile(r"Book of |First |Second |Third |Epistle|Gospel|Letter |God\b|Mr\b|Mrs\b|I ")
+_NO_NAME = re.compile(r"Book of |First |Second |Third |Epistle|Gospel|Letter |God\b|Mr\b|Mrs\b|I |John Doe")
 _NO_NAMES = frozenset({"demonym", "calendar", "title", "role", "function"})
 
 
 @dataclass(frozen=True, slots=True)
 class DictionaryName:
-    """A name of the dictionary and its English. `given` marks a bare given name or surname, that is no one's own."""
+    """A name of the dictionary and its English. `given` marks a bare given name or surname, that is no one's own;
+    `others` are what else the dictionary says it may be."""
 
     chinese: str
     latin: str
     type: NameType
     given: bool
+    others: tuple[str, ...] = ()
+    file: str = "CC-CEDICT"
 
     @property
     def evidence(self) -> Evidence:
         """The dictionary's line."""
-        return Evidence.resource("CC-CEDICT", self.chinese, self.latin)
+        return Evidence.resource(self.file, self.chinese, self.latin)
 
 
 @cache
@@ -127,6 +134,9 @@ def find_headwords(latin: str) -> tuple[str, ...]:
 
 
 def _look_up(headword: str, hops: int) -> DictionaryName | None:
+    own = _taiwan_places().get(_TAIWAN_TAIL.sub("", headword.replace("台", "臺")))
+    if own is not None:
+        return DictionaryName(headword, own, NameType.PLACE, False, (), TAIWAN)
     entries = load().entries(headword)
     if not _HAN.match(headword) or not entries or not all(entry.pinyin[:1].isupper() for entry in entries):
         return None
@@ -143,13 +153,31 @@ def _look_up(headword: str, hops: int) -> DictionaryName | None:
             if name is not None and not name.given:
                 if bare is not None and _is_shared(entry.senses, bare.latin):
                     return DictionaryName(headword, bare.latin, NameType.OTHER, False)
-                return DictionaryName(headword, name.latin, name.type, False)
+                others = tuple(other for other in _alternatives(headword, entries) if other != name.latin)
+                return DictionaryName(headword, name.latin, name.type, False, others)
             bare = bare or name
             if bare is None:
                 break  # the commonest sense comes first: what that is not, a later one hardly is
         if bare is not None:
             return bare
     return None
+
+
+@cache
+def _taiwan_places() -> dict[str, str]:
+    return {chinese: latin for chinese, latin, _ in read_table(TAIWAN, 3)}
+
+
+def _alternatives(headword: str, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Every name that the senses give, in their order: St Paul, São Paulo; Sachsen, Saxony."""
+    found: dict[str, None] = {}
+    for entry in entries:
+        for sense in entry.senses[:4]:
+            for part in _EITHER.split(sense)[:3]:
+                name = _parse(headword, part)
+                if name is not None and not name.given:
+                    found.setdefault(name.latin)
+    return tuple(found)
 
 
 def _is_shared(senses: Sequence[str], bare: str) -> bool:

@@ -114,9 +114,10 @@ def _match(
         if entry is not None and not entry.given and stands_alone(text, start, end):
             if entry.type is NameType.PERSON and names_a_place(text, start, end):
                 continue
-            if len(form) == 2 and entry.type in {NameType.PERSON, NameType.OTHER} and not is_known(entry.latin):
+            latin = next((latin for latin in (entry.latin, *entry.others) if is_known(latin)), entry.latin)
+            if len(form) == 2 and entry.type in {NameType.PERSON, NameType.OTHER} and not is_known(latin):
                 return None  # two characters that could be many a name
-            return HanName(start, end, form, entry.latin, entry.type, "dictionary", 0.9, (entry.evidence,))
+            return HanName(start, end, form, latin, entry.type, "dictionary", 0.9, (entry.evidence,))
     return None
 
 

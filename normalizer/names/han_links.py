@@ -16,12 +16,12 @@ from normalizer.names.han import HanName, LocalForm, names_a_place, stands_alone
 from normalizer.names.latin import LatinName
 from normalizer.names.latin_links import LatinLinker
 from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
+from normalizer.names.rivals import find_competitors, find_rivals
 from normalizer.names.sound_links import MARGIN, describe, enough, initials_of, is_settled, link_sound
 from normalizer.names.sounds import odds
 from normalizer.names.transliteration import SOUNDS_ALIKE, match_name, rank_names
 from normalizer.names.voted import Names, VotedName
 
-_WHERE = frozenset("在到往赴於于從从至抵離离飛飞")
 _FIGURE = re.compile("([1-9][0-9]{1,3})(指數|指数)?")
 """The figure of a stock index, which is named after its maker."""
 _SOUND = 0.93
@@ -98,7 +98,7 @@ class HanLinker:
     def link_known(self, name: HanName) -> NameMention:
         """A known form; what it means is put to the vote of the references like any name in Latin letters."""
         if name.method == "same-document" and name.confidence > DOUBTFUL:
-            rivals = self._rivals(name)
+            rivals = find_rivals(name, self._bearers, self._text)
             if rivals:
                 return self._mention(name, None, name.type, name.method, DOUBTFUL, rivals, name.evidence)
         full, kind = self._latin.fullest.get(name.latin, (name.latin, name.type))
@@ -119,19 +119,10 @@ class HanLinker:
             return self._doubt(name, canonical, kind, reasons)
         if not self._is_borne_out(name, canonical, kind):
             return self._doubt(name, canonical, kind, reasons)
+        competing = find_competitors(name, canonical, self._known, self.is_known)
+        if competing:
+            return self._mention(name, None, kind, name.method, DOUBTFUL, competing, (*name.evidence, *reasons))
         return self._mention(name, canonical, kind, name.method, name.confidence, others, (*name.evidence, *reasons))
-
-    def _rivals(self, name: HanName) -> tuple[Candidate, ...]:
-        """All whom a form of this document may mean, the last one named first; empty where it is only one.
-
-        A surname that is a place as well is that place behind a word like 在.
-        """
-        latins = [bearer.latin for bearer in self._bearers.at(name.text, name.start)]
-        place = look_up(name.text) if name.type is NameType.PERSON else None
-        if place is not None and place.type is NameType.PLACE and self._text[name.start - 1 : name.start] in _WHERE:
-            latins.insert(0, place.latin)
-        share = round(1.0 / max(1, len(latins)), 3)
-        return tuple(Candidate(latin, share) for latin in latins) if len(latins) > 1 else ()
 
     def _find_index(self, maker: str, figure: str) -> VotedName | None:
         """The one name of the references that is the maker's, or its beginning, and a figure: S&P 500."""

@@ -220,7 +220,8 @@ def _stuttered(text: str, run: Sequence[Token], is_attested: Callable[[str], boo
             break
         repeated += 1
     rest = run[repeated:]
-    if not rest or any(token.word.lower().endswith(run[-1].word.lower()) for token in rest[:1] if token is not run[-1]):
+    last = run[-1]
+    if not rest or (rest[0] is not last and is_common(last.word) and rest[0].word.lower().endswith(last.word.lower())):
         return  # a common word that stutters (Imaimage Image) is no name
     words = {token.word for token in rest}
     if len(words) == 1 and is_attested(rest[0].word):

@@ -146,7 +146,10 @@ class LatinLinker:
             return None
         words = name.text.split()
         garbled = any(map(is_garbled, words))
-        near = self._find_near(words) if len(words) == 1 or garbled else {}  # two full names may be two people
+        if len(words) == 1 or garbled:
+            near = self._find_near(words)
+        else:
+            near = {entry.canonical: entry.type for entry in self.known.like(name.text)}
         if near:
             method, reason = "near-miss", f"nobody else writes {name.text}; {next(iter(near))} is close to it"
         elif len(words) == 1 and is_acronym(name.text):
@@ -183,7 +186,7 @@ class LatinLinker:
         for full, kind in self.fullest.values():
             if " " in full and fold_name(full.split()[0]) == first:
                 fitting.setdefault(full, kind)
-        for entry in self.known.starting_with(first):
+        for entry in (*self.known.find(name.text.split()[0]), *self.known.starting_with(first)):
             fitting.setdefault(entry.canonical, entry.type)
         for word in name.text.split() if not fitting else ():
             fitting.update(self._find_near([word]))

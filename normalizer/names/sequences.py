@@ -133,7 +133,17 @@ def _trim(part: list[Token], foreign: bool) -> Iterator[list[Token]]:
 
 def stutters(run: Sequence[Token]) -> bool:
     """Whether a word comes twice in a row, as in what a machine translation falls into; New York, New York does not."""
-    return any(_repeats(before.word, after.word) for before, after in pairwise(run))
+    if any(_repeats(before.word, after.word) for before, after in pairwise(run)):
+        return True
+    return any(_wavers(*(token.word for token in run[at : at + 3])) for at in range(len(run) - 2))
+
+
+def _wavers(one: str, other: str, third: str) -> bool:
+    """Whether three short words in a row are hardly different: Copp Cop Coop."""
+    words = [word.casefold() for word in (one, other, third)]
+    if not all(word.isalpha() and len(word) > 2 and word[0] == words[0][0] for word in words):
+        return False
+    return all(before != after and distance(before, after, 1) == 1 for before, after in pairwise(words))
 
 
 def _repeats(before: str, after: str) -> bool:

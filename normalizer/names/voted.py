@@ -1,14 +1,14 @@
 """The names that a vote has settled, found by any of their spellings."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from normalizer.edits.evidence import Evidence
-from normalizer.names.damage import distance, is_near_miss
+from normalizer.names.damage import distance, is_misspelt, is_near_miss
 from normalizer.names.folding import fold, fold_name, last_name
 from normalizer.names.model import NameType
 from normalizer.names.tally import Uses
-from normalizer.names.vocabulary import is_common, split_prefix, stem
+from normalizer.names.vocabulary import is_common, is_given_name, split_prefix, stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class Names:
         self._by_last: dict[tuple[str, str], list[int]] | None = None
         self._words: dict[str, list[tuple[str, VotedName]]] | None = None
         self._by_first: dict[str, list[VotedName]] | None = None
+        self._by_rest: dict[tuple[int, int, str], list[tuple[str, VotedName]]] | None = None
         self._by_initial: dict[str, tuple[tuple[str, ...], tuple[VotedName, ...]]] | None = None
 
     def __len__(self) -> int:
@@ -93,6 +94,22 @@ class Names:
             if is_near_miss(word, key)
         ]
         return tuple(entry for _, _, entry in sorted(found, key=lambda item: item[:2]))
+
+    def like(self, name: str) -> tuple[VotedName, ...]:
+        """The names of as many words as `name` that differ from it in one word, by a letter or two of a long one, as a
+        misspelling does."""
+        if self._by_rest is None:
+            self._by_rest = {}
+            for entry in self.entries:
+                for key, word in _leave_one_out(entry.canonical):
+                    self._by_rest.setdefault(key, []).append((word, entry))
+        found: dict[str, VotedName] = {}
+        for key, word in _leave_one_out(name):
+            for other, entry in self._by_rest.get(key, ()):
+                first = key[1] == 0
+                if is_misspelt(word, other) and not (first and is_given_name(word) and is_given_name(other)):
+                    found.setdefault(entry.canonical, entry)
+        return tuple(found.values())
 
     def starting_with(self, word: str) -> tuple[VotedName, ...]:
         """The names of several words whose first, folded, is `word`."""
@@ -139,3 +156,10 @@ class Names:
                 for initial, group in groups.items()
             }
         return self._by_initial
+
+
+def _leave_one_out(name: str) -> Iterator[tuple[tuple[int, int, str], str]]:
+    """Each word of a name of several, folded, with how many words there are, its place, and the other words."""
+    words = [fold_name(word) for word in name.split()]
+    for index, word in enumerate(words) if len(words) > 1 else ():
+        yield (len(words), index, " ".join(words[:index] + words[index + 1 :])), word

@@ -71,7 +71,11 @@ def _count_votes(group: Mapping[str, NameCount], spellings: Mapping[str, Uses]) 
         words = form.split()
         documents = mentions = 0
         for spelling, uses in spellings.items():
-            short = len(spelling.split()) < size and spelling in (last_name(form), words[0], "".join(w[0] for w in words))
+            short = len(spelling.split()) < size and spelling in (
+                last_name(form),
+                words[0],
+                "".join(w[0] for w in words),
+            )
             shared = short and sum(spelling in other.split() for other in fullest) > 1
             weak = form in written and spelling.upper() == form.upper() and _lacks_capitals(spelling, (form,))
             if spelling == form or weak or (short and not shared):

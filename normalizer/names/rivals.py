@@ -1,0 +1,48 @@
+"""Whom else a Chinese form may mean: other bearers in the document, other names of the references."""
+
+from collections.abc import Callable
+
+from normalizer.names.bearers import Bearers
+from normalizer.names.folding import fold, fold_name
+from normalizer.names.gazetteer import look_up
+from normalizer.names.han import HanName, undotted
+from normalizer.names.model import Candidate, NameType
+from normalizer.names.sound_links import MARGIN, is_settled, link_sound
+from normalizer.names.transliteration import match_name
+from normalizer.names.voted import Names
+
+_WHERE = frozenset("在到往赴於于從从至抵離离飛飞")
+
+
+def find_rivals(name: HanName, bearers: Bearers, text: str) -> tuple[Candidate, ...]:
+    """All whom a form of this document may mean, the last one named first; empty where it is only one.
+
+    A surname that is a place as well is that place behind a word like 在.
+    """
+    latins = [bearer.latin for bearer in bearers.at(name.text, name.start)]
+    place = look_up(name.text) if name.type is NameType.PERSON else None
+    if place is not None and place.type is NameType.PLACE and text[name.start - 1 : name.start] in _WHERE:
+        latins.insert(0, place.latin)
+    share = round(1.0 / max(1, len(latins)), 3)
+    return tuple(Candidate(latin, share) for latin in latins) if len(latins) > 1 else ()
+
+
+def find_competitors(
+    name: HanName, canonical: str, known: Names, is_known: Callable[[str], bool]
+) -> tuple[Candidate, ...]:
+    """All that a form of a table or the dictionary may mean here: the references have two of its meanings, or have
+    none of them but a name that it clearly spells. Empty where there is no doubt."""
+    if name.method not in {"known-form", "dictionary"}:
+        return ()
+    entry = look_up(name.text) if name.method == "dictionary" else None
+    meant = [latin for latin in (entry.latin, *entry.others) if is_known(latin)] if entry is not None else []
+    if len({fold(latin)[:3] for latin in meant if not latin.isupper()}) > 1:
+        return tuple(Candidate(latin, round(1 / len(meant), 3)) for latin in meant)
+    if meant or is_known(name.latin) or is_known(canonical):
+        return ()
+    links = link_sound(undotted(name.text), known)
+    if not is_settled(name.text, links) or fold_name(links[0].latin) in fold_name(canonical):
+        return ()
+    if links[0].score - match_name(name.text, name.latin).score < MARGIN:
+        return ()
+    return (Candidate(links[0].name.canonical, round(links[0].score, 2)), Candidate(canonical, 0.0))
