@@ -1,7 +1,7 @@
 """What a pass may know besides the text it receives."""
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from normalizer.dates.model import TimeExpression
 from normalizer.edits import Finding
@@ -13,6 +13,14 @@ from normalizer.repairs.options import RepairOptions
 from normalizer.repairs.views import Places
 
 
+@lru_cache(maxsize=2)  # every pass that changes a text gets a new context, the original stays
+def measure_garble(text: str) -> float:
+    """The garble score of a whole text."""
+    from normalizer.roles import score
+
+    return score(text).value
+
+
 class Context:
     """The surroundings of one text: computed when a pass first asks, and shared by all passes until the text changes.
 
@@ -20,11 +28,20 @@ class Context:
     engine sees to that, a pass need not.
     """
 
-    def __init__(self, text: str, *, references: References, options: RepairOptions) -> None:
+    def __init__(
+        self, text: str, *, references: References, options: RepairOptions, original: str | None = None
+    ) -> None:
+        """`original` is the text before any repair, if it is not `text`."""
         self.text = text
+        self.original = text if original is None else original
         self.references = references
         self.options = options
         self.frozen = Places(())
+
+    @cached_property
+    def garble(self) -> float:
+        """How garbled the text was before any repair, 0 to 1: what may well be wrong in it."""
+        return measure_garble(self.original)
 
     @cached_property
     def languages(self) -> tuple[LanguageSpan, ...]:

@@ -49,7 +49,7 @@ def _run_round(
     changes = 0
     marks: list[Finding] = []
     frozen: list[Span] = []  # on the original
-    context = Context(draft.text, references=references, options=options)
+    context = Context(draft.text, references=references, options=options, original=draft.original)
     for run in passes:
         before = known.get(run)
         if before is not None and before[0] == draft.text and before[1] == context.frozen:
@@ -72,7 +72,7 @@ def _run_round(
         changes += made
         frozen += freezing
         if made:
-            context = Context(draft.text, references=references, options=options)
+            context = Context(draft.text, references=references, options=options, original=draft.original)
         if frozen and (made or freezing):
             present = [draft.current_span(place.start, place.end) for place in frozen]
             context.frozen = Places((place.start, place.end) for place in present)
