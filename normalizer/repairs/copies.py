@@ -151,9 +151,10 @@ def _drifts(look: View, first: int, last: int, start: int, end: int) -> bool | N
     if sum(counted) > 1 or shared == longer or _is_speech(look, first, end):
         return None  # 九十年，九十一年: a list
     whole = shared * 10 >= shorter * 7 or left[-2:] == right[-2:] or not set(left).isdisjoint(right)
-    if not whole and (shared < 7 or shared * 2 < shorter):
+    broken = text[last:start] == ","
+    if not whole and (shared < (6 if broken else 7) or shared * 2 < shorter):
         return None
-    return whole or text[last:start] == ","
+    return whole or broken
 
 
 def _is_speech(look: View, start: int, end: int) -> bool:

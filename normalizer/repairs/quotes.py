@@ -112,6 +112,7 @@ def _mixed(text: str, marks: Sequence[int]) -> Iterator[Finding]:
     for place in marks:
         mark = text[place]
         after = ""
+        sure = 0.88
         if mark in _PARTNER:
             waiting.append((place, mark))
         elif waiting and _PARTNER[waiting[-1][1]] == mark:
@@ -120,15 +121,16 @@ def _mixed(text: str, marks: Sequence[int]) -> Iterator[Finding]:
             opened, opener = waiting.pop()
             after = _PARTNER[opener]
             own = next((left for left, right in _PARTNER.items() if right == mark), "")
-            if own and _count(text, own) + _count(text, mark) > _count(text, opener) + _count(text, after):
-                # the document's style is the closing mark's
+            ours, theirs = (sum(_count(text, sign) for sign in pair) for pair in ((opener, after), (own or '"', mark)))
+            sure = 0.88 if max(ours, theirs) > 2 * min(ours, theirs) else 0.82
+            if own and theirs > ours:  # the document's style is the closing mark's
                 place, after = opened, own
         elif not waiting and not surplus and mark == '"':
             after = lacking[0]
             waiting.append((place, after))
         if after:
             reason = "the quotation opens and closes in different styles"
-            yield _turned(place, after, reason, 0.88)
+            yield _turned(place, after, reason, sure)
             return
 
 

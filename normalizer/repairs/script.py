@@ -22,7 +22,8 @@ _SEVERAL = frozenset("于干余丑系只卜斗谷范征准云")  # each of them 
 # Where Taiwan writes both, the character stays: 發布, 雇用, 占領, 台灣 (教育部重編國語辭典修訂本) …
 _BOTH = frozenset((("布", "佈"), ("卷", "捲"), ("雇", "僱"), ("占", "佔"), ("台", "臺"), ("欲", "慾"), ("了", "瞭")))
 # … and in these words what OpenCC makes of them is not what that dictionary has.
-_WORDS = (("迴歸", "回歸"), ("傢俱", "家具"), ("剋制", "克制"))
+_WORDS = (("迴歸", "回歸"), ("傢俱", "家具"), ("剋制", "克制"), ("計劃", "計畫"))
+_BEARERS = frozenset("師师長长者員员生记記任理家手星授士帅总統统副和与與及、")  # behind these a surname may stand
 
 
 def convert_stray_characters(text: str, context: Context) -> Iterator[Finding]:
@@ -103,6 +104,8 @@ def _is_doubtful(clause: str, start: int, end: int) -> bool:
     """Whether a character that may be several Traditional ones stands in no word that tells which (于 as a surname)."""
     if end - start > 1 or clause[start] not in _SEVERAL:
         return False
+    if clause[start] == "于" and start and clause[start - 1] not in _BEARERS:
+        return False  # 已于, 位于: no surname
     if clause[start] == "只" and clause[start - 1 : start] in tuple("一二兩两三四五六七八九十百千萬万幾几這这那每"):
         return False
     from normalizer.lexicon import load
