@@ -25,7 +25,7 @@ from normalizer.edition.writing import Format
 from normalizer.errors import SourceError
 from normalizer.pipeline.settings import Engine, Settings
 from normalizer.roles.model import Role
-from normalizer.sources import SourceFailure, list_paths
+from normalizer.sources import STDIN, SourceFailure, list_paths
 
 FEW = 12
 """With no more references than this, every document is held against all of them."""
@@ -97,7 +97,8 @@ def _survey(plan: Plan, state: State, progress: Progress) -> Failures:
     progress.begin("reading", files)
     chunks: dict[str, tuple[Chunk, ...]] = {}
     tasks = [SurveyTask(name, shard, plan.out, plan.reading) for name, shard in shards.items()]
-    for surveyed in complete(_executor(plan, small=files <= MOST_DOCUMENTS), survey_shard, tasks, state):
+    alone = files <= MOST_DOCUMENTS or STDIN in plan.sources  # no other process can read standard input
+    for surveyed in complete(Here() if alone else _executor(plan, small=False), survey_shard, tasks, state):
         chunks[surveyed.shard] = surveyed.chunks
         for chunk in surveyed.chunks:
             progress.advance(chunk.documents, chunk.failures)

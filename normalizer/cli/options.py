@@ -15,7 +15,7 @@ def add_sources(parser: argparse.ArgumentParser, *, required: bool = True) -> No
         "sources",
         nargs="+" if required else "*",
         metavar="SOURCE",
-        help="a file, a folder, a glob, or - for standard input",
+        help="a file, a folder, a glob, or - for standard input, where JSON lines are a document each",
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from normalizer.sources.listing import SourcePath, list_paths
+from normalizer.sources.listing import STDIN, SourcePath, list_paths
 from normalizer.sources.model import (
     Encoding,
     Format,
@@ -15,6 +15,7 @@ from normalizer.sources.model import (
 )
 
 __all__ = [
+    "STDIN",
     "Encoding",
     "Format",
     "OddBytes",

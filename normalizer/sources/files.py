@@ -4,11 +4,12 @@ import gzip
 import sys
 import zlib
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from normalizer.errors import SourceError
 from normalizer.sources.listing import STDIN, SourcePath
 from normalizer.sources.model import MEGABYTE
+from normalizer.sources.streams import unpack
 
 # The first bytes of files that hold no text, and what to do about them.
 _BINARIES = (
@@ -31,26 +32,19 @@ def open_file(listed: SourcePath) -> BinaryIO:
     """The file's bytes as a stream, decompressed. Raises SourceError where it cannot be opened."""
     try:
         if listed.path == STDIN:
-            return sys.stdin.buffer
-        if listed.compressed:
-            return cast(BinaryIO, gzip.open(listed.path, "rb"))
-        return Path(listed.path).open("rb")
+            return unpack(sys.stdin.buffer)
+        return unpack(Path(listed.path).open("rb"), compressed=listed.compressed)
     except OSError as error:
         raise SourceError(f"{listed.path}: cannot be opened ({error.strerror}); nothing else is affected.") from error
 
 
-def read_bytes(listed: SourcePath, most: int) -> bytes:
-    """All bytes of a file, decompressed, at most `most` of them. Raises SourceError."""
-    stream = open_file(listed)
+def read_bytes(listed: SourcePath, most: int, stream: BinaryIO | None = None) -> bytes:
+    """All bytes of a file (or of its `stream`), decompressed, at most `most` of them. Raises SourceError."""
+    stream = stream or open_file(listed)
     try:
-        data = stream.read(most + 1)
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise SourceError(f"{listed.path}: is not a whole gzip file ({error}); fetch it again.") from error
-    except OSError as error:
-        raise SourceError(f"{listed.path}: cannot be read ({error.strerror}); nothing else is affected.") from error
+        data = read_at_most(listed, stream, most + 1)
     finally:
-        if listed.path != STDIN:
-            stream.close()
+        stream.close()
     if len(data) > most:
         what = "unpacks to more" if listed.compressed else "is larger"
         raise SourceError(
@@ -63,3 +57,13 @@ def read_bytes(listed: SourcePath, most: int) -> bytes:
         if data.startswith(magic):
             raise SourceError(f"{listed.path}: {what}, not a text; {advice}.")
     return data
+
+
+def read_at_most(listed: SourcePath, stream: BinaryIO, most: int) -> bytes:
+    """The next bytes of a file's stream, at most so many. Raises SourceError where they cannot be read."""
+    try:
+        return stream.read(most)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise SourceError(f"{listed.path}: is not a whole gzip file ({error}); fetch it again.") from error
+    except OSError as error:
+        raise SourceError(f"{listed.path}: cannot be read ({error.strerror}); nothing else is affected.") from error

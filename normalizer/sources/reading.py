@@ -4,14 +4,16 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import BinaryIO
 
 from normalizer.errors import NormalizerError, SourceError
 from normalizer.sources import markdown, rows, web
 from normalizer.sources.bylines import find_provenance
 from normalizer.sources.deciding import read_text
-from normalizer.sources.files import read_bytes
-from normalizer.sources.listing import SourcePath, list_paths
+from normalizer.sources.files import open_file, read_at_most, read_bytes
+from normalizer.sources.listing import STDIN, SourcePath, list_paths
 from normalizer.sources.model import Format, ReadingOptions, Source, SourceFailure
+from normalizer.sources.streams import put_back
 
 DEFAULTS = ReadingOptions()
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}<(?:!doctype\s+html|html)\b", re.IGNORECASE)
@@ -20,6 +22,10 @@ _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}<(?:!doctype\s+html|html)\b", re
 
 def read(path: str, options: ReadingOptions = DEFAULTS) -> Source:
     """The one document at `path`. Raises SourceError where there is none, it cannot be used, or there are several."""
+    if path == STDIN:  # a filter takes what it is given as one text, JSON too
+        (listed,) = list_paths([path])
+        assert isinstance(listed, SourcePath)
+        return _read_whole(listed, options)
     found = []
     for source in collect([path], options):
         found.append(source)
@@ -44,7 +50,9 @@ def collect(paths: Sequence[str], options: ReadingOptions = DEFAULTS) -> Iterato
 def read_listed(listed: SourcePath, options: ReadingOptions = DEFAULTS) -> Iterator[Source | SourceFailure]:
     """The documents of one listed file: one, or one a row."""
     try:
-        if listed.format is Format.JSONL:
+        if listed.path == STDIN:
+            yield from _read_standard_input(listed, options)
+        elif listed.format is Format.JSONL:
             yield from rows.read_jsonl(listed, options)
         elif listed.format is Format.PARQUET:
             yield from rows.read_parquet(listed, options)
@@ -54,9 +62,20 @@ def read_listed(listed: SourcePath, options: ReadingOptions = DEFAULTS) -> Itera
         yield SourceFailure(listed.path, str(error))
 
 
-def _read_whole(listed: SourcePath, options: ReadingOptions) -> Source:
+def _read_standard_input(listed: SourcePath, options: ReadingOptions) -> Iterator[Source | SourceFailure]:
+    """A document a row where every line is a JSON object, as far as one document may reach; else one document."""
+    stream = open_file(listed)
+    head = read_at_most(listed, stream, options.max_bytes + 1)
+    whole = put_back(head, stream)
+    if rows.is_rows(head, cut=len(head) > options.max_bytes):
+        yield from rows.read_jsonl(replace(listed, format=Format.JSONL), options, whole)
+    else:
+        yield _read_whole(listed, options, whole)
+
+
+def _read_whole(listed: SourcePath, options: ReadingOptions, stream: BinaryIO | None = None) -> Source:
     """A file that is one document."""
-    data = read_bytes(listed, options.max_bytes)
+    data = read_bytes(listed, options.max_bytes, stream)
     is_page = listed.format is Format.HTML or (listed.format is Format.TEXT and _PAGE.match(data) is not None)
     declared = web.find_declared(data) if is_page else None
     text, encoding = read_text(listed.path, data, options.encoding, declared)

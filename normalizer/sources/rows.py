@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, BinaryIO
 
 from normalizer.errors import MissingExtraError, NormalizerError, SourceError
 from normalizer.sources.deciding import read_text
@@ -15,10 +15,26 @@ from normalizer.sources.model import MEGABYTE, Encoding, ReadingOptions, Source,
 _BATCH = 64  # rows of a Parquet file held at once
 
 
-def read_jsonl(listed: SourcePath, options: ReadingOptions) -> Iterator[Source | SourceFailure]:
-    """The rows of a JSONL file, numbered from 1; a row that cannot be used is a failure in its place."""
+def is_rows(head: bytes, *, cut: bool) -> bool:
+    """Whether every line of `head` that is not blank is a JSON object; with `cut` its last line is not looked at."""
+    lines = [line for line in head.split(b"\n") if line.strip()]
+    if cut:
+        lines.pop()
+    try:
+        return bool(lines) and all(
+            line.lstrip(b"\xef\xbb\xbf \t").startswith(b"{") and isinstance(json.loads(line.decode("utf-8-sig")), dict)
+            for line in lines
+        )
+    except (ValueError, RecursionError):
+        return False
+
+
+def read_jsonl(
+    listed: SourcePath, options: ReadingOptions, stream: BinaryIO | None = None
+) -> Iterator[Source | SourceFailure]:
+    """The rows of a JSONL file (of its `stream`), numbered from 1; a row of no use is a failure in its place."""
     seen: set[bytes] = set()
-    for number, line in _read_lines(listed, options.max_bytes):
+    for number, line in _read_lines(listed, options.max_bytes, stream or open_file(listed)):
         path = f"{listed.path}#{number}"
         if line is None:
             limit = f"{options.max_bytes / MEGABYTE:g} MB"
@@ -60,9 +76,8 @@ def read_parquet(listed: SourcePath, options: ReadingOptions) -> Iterator[Source
         raise SourceError(f"{listed.path}: cannot be read as Parquet after row {number} ({reason}).") from error
 
 
-def _read_lines(listed: SourcePath, most: int) -> Iterator[tuple[int, bytes | None]]:
+def _read_lines(listed: SourcePath, most: int, stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     """The lines of a file with their numbers; None for one that is longer than `most` bytes."""
-    stream = open_file(listed)
     number = 0
     try:
         while line := stream.readline(most + 1):
@@ -76,8 +91,7 @@ def _read_lines(listed: SourcePath, most: int) -> Iterator[tuple[int, bytes | No
     except (OSError, EOFError) as error:
         raise SourceError(f"{listed.path}: cannot be read beyond row {number} ({error}).") from error
     finally:
-        if listed.path != "-":
-            stream.close()
+        stream.close()
 
 
 def _parse(path: str, line: str) -> dict[str, Any]:
@@ -88,6 +102,18 @@ def _parse(path: str, line: str) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise SourceError(f"{path}: is not a JSON object; the other rows are read.")
     return row
+
+
+def _given_id(path: str, row: Mapping[str, Any], field: str) -> str:
+    """The id of a row. Raises SourceError where it has none: a number in its place could be another row's id."""
+    given = row.get(field)
+    if isinstance(given, str | int) and not isinstance(given, bool) and str(given).strip():
+        return str(given)
+    fields = ", ".join(sorted(map(str, row))[:10])
+    raise SourceError(
+        f"{path}: has no id in the field {field!r} (its fields: {fields}); the other rows are read. "
+        "Without --id-field the rows are numbered."
+    )
 
 
 def _make(
@@ -104,13 +130,16 @@ def _make(
     text = row.get(options.text_field)
     if not isinstance(text, str):
         fields = ", ".join(sorted(map(str, row))[:10])
-        raise SourceError(f"{path}: has no text in the field {options.text_field!r} (its fields: {fields}).")
+        raise SourceError(
+            f"{path}: has no text in the field {options.text_field!r} (its fields: {fields}); "
+            "name the field of the text with --text-field."
+        )
     if not text.strip():
         raise SourceError(f"{path}: its text is empty; the other rows are read.")
     if len(text) > options.max_bytes:
         raise SourceError(f"{path}: its text is longer than {options.max_bytes / MEGABYTE:g} million characters.")
-    given = row.get(options.id_field) if options.id_field else None
-    name = str(number) if given is None else clean_id(str(given))
+    given = _given_id(path, row, options.id_field) if options.id_field else None
+    name = str(number) if given is None else clean_id(given)
     name = f"{listed.id}-{name}" if given is None or listed.among else name
     mark = hashlib.blake2b(name.casefold().encode("utf-8", "surrogatepass"), digest_size=8).digest()
     if mark in seen:

@@ -78,6 +78,74 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (source.id, source.text) == ("stdin", "你好。")
 
 
+def give(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    """Put `data` on standard input."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(data)), encoding="ascii"))
+
+
+ROWS = b'{"id": "a", "text": "one"}\n\n{"id": "b", "text": "two"}\n'
+
+
+@pytest.mark.parametrize("data", [ROWS, gzip.compress(ROWS), b"\xef\xbb\xbf" + ROWS, ROWS.strip()])
+def test_json_lines_on_standard_input_are_a_document_each(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    give(monkeypatch, data)
+    found = [each for each in sources.collect(["-"], ReadingOptions(id_field="id")) if isinstance(each, Source)]
+    assert [(each.id, each.path, each.text) for each in found] == [("a", "-#1", "one"), ("b", "-#3", "two")]
+    assert not sys.stdin.buffer.closed
+
+
+@pytest.mark.parametrize("limit", [40, 60])
+def test_more_rows_than_one_document_may_hold_are_read_one_by_one(monkeypatch: pytest.MonkeyPatch, limit: int) -> None:
+    give(monkeypatch, ROWS * 50)
+    found = list(sources.collect(["-"], ReadingOptions(max_bytes=limit)))
+    assert len(found) == 100
+    assert all(isinstance(each, Source) for each in found)
+
+
+@pytest.mark.parametrize(
+    "text", ['{"text": "one"}\nand a line of prose', "[1]\n[2]", '{\n"text": "one"\n}', "{broken", "一行。\n"]
+)
+def test_anything_else_on_standard_input_is_one_document(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    give(monkeypatch, text.encode())
+    (found,) = sources.collect(["-"])
+    assert isinstance(found, Source)
+    assert (found.id, found.text) == ("stdin", text)
+
+
+def test_what_is_asked_for_as_one_text_stays_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    give(monkeypatch, ROWS)
+    assert only("-").text == ROWS.decode()
+
+
+def test_rows_on_standard_input_without_a_text_say_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    give(monkeypatch, b'{"body": "one"}\n')
+    (error,) = failures("-")
+    assert error.startswith("-#1: ")
+    assert "its fields: body" in error
+    assert "--text-field" in error
+
+
+def test_gzip_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    give(monkeypatch, gzip.compress("壓縮的文章。".encode()))
+    assert only("-").text == "壓縮的文章。"
+    give(monkeypatch, gzip.compress(os.urandom(5000))[:3000])
+    assert "not a whole gzip file" in failures("-")[0]
+
+
+def test_gzip_under_another_name(tmp_path: Path) -> None:
+    assert only(write(tmp_path / "a.txt", gzip.compress("壓縮的文章。".encode()))).text == "壓縮的文章。"
+
+
+@pytest.mark.parametrize("row", [{}, {"key": None}, {"key": " "}, {"key": ["x"]}, {"key": True}])
+def test_a_row_without_the_id_that_was_asked_for_is_a_failure(tmp_path: Path, row: dict[str, object]) -> None:
+    rows = [{"text": "one", "key": 0}, {"text": "two", **row}]
+    path = write(tmp_path / "a.jsonl", "\n".join(json.dumps(each) for each in rows))
+    first, second = sources.collect([str(path)], ReadingOptions(id_field="key"))
+    assert isinstance(first, Source) and first.id == "0"
+    assert isinstance(second, SourceFailure)
+    assert f"{path}#2: has no id in the field 'key'" in second.error
+
+
 def test_gzip(tmp_path: Path) -> None:
     source = only(write(tmp_path / "a.txt.gz", gzip.compress("壓縮的文章。".encode())))
     assert (source.id, source.text) == ("a", "壓縮的文章。")
