@@ -7,14 +7,14 @@ from normalizer.edits import Finding
 from normalizer.repairs.context import Context
 from normalizer.repairs.views import view
 
-_BEFORE = re.compile(r"(?<![\d.,。:：/-])(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,4})$")
-_DECIMAL = re.compile(r"(?:。|．|\.[ ](?!\d{1,2}[月日]))(?=(\d{1,3})(?![\d.。:：/]))")
+_BEFORE = re.compile(r"(?<![\d.,。:：/-])(?<!\. )(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,4})$")
+_DECIMAL = re.compile(r"(?:。|．|[ ]\.[ ]|\.[ ](?!\d{1,2}[月日]))(?=(\d{1,3})(?![\d.。:：/]))")
 _UNIT = re.compile(
     r"[ ]?(?:[%％年倍億萬兆度吋噸元]|百萬|千萬|個(?:月|百分點|小時)|[美歐英港日]元"
     r"|公[里斤尺噸分頃]|英[里吋尺寸鎊畝]|小時"
     r"|毫[米升克]|[厘釐]米|平方|立方|(?:到|至|[-~～])[ ]?\d|[KMGT]B|k[mg]\b)"
 )
-_THOUSANDS = re.compile(r"(?:，[ ]?|,[ ])\d{3}(?!\d)")
+_THOUSANDS = re.compile(r"(?:，[ ]?|[ ],[ ]|,[ ])\d{3}(?!\d)")
 _COUNTED = re.compile(r"[ ]?(?:[多餘]?[名人位個件家輛座棟次元萬億噸]|[美歐英港日]元|公[里斤尺噸頃]|英[里畝]|[%％])")
 _HEAD = re.compile(r"(?<![\d.,，第月號節頁期])[1-9]\d{0,2}$")
 _NUMBERING = re.compile(r"(?:第|房間?|圖|表|比數|比分|號|章|節|頁|排名|編號|版|路|樓)[是為]?[ ]?\d{1,4}$")

@@ -24,6 +24,7 @@ from normalizer.repairs.quotes import pair_quotes, style_quotes
 from normalizer.repairs.readings import drop_interleaved_readings, restore_entities
 from normalizer.repairs.repeats import drop_repeats
 from normalizer.repairs.script import convert_stray_characters, localize_vocabulary
+from normalizer.repairs.spaced import close_spaced_text
 from normalizer.repairs.spacing import close_up_punctuation
 from normalizer.repairs.strays import drop_doubled_marks, drop_leading_marks
 from normalizer.repairs.stutters import drop_word_stutters, flag_invented_words
@@ -43,6 +44,7 @@ PASSES: tuple[Pass, ...] = (
     drop_template_residue,
     restore_entities,
     drop_interleaved_readings,
+    close_spaced_text,
     flag_invented_words,
     restore_decimal_points,
     restore_thousands,
