@@ -24,5 +24,10 @@ def merge(portions: Sequence[Path], out: Path, progress: Progress) -> Outcome:
     check_out(out)
     state = State(out)
     with hold(state.folder):
-        formats, failures = gather(portions, state)
+        state.withdraw()
+        try:
+            formats, failures = gather(portions, state)
+        except UsageError:  # before anything was copied
+            state.reinstate()
+            raise
         return finish(Plan(out, (), settings, formats=formats), state, failures, progress)

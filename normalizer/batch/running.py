@@ -16,7 +16,7 @@ from normalizer.batch.patience import complete
 from normalizer.batch.plan import Outcome, Plan, Progress
 from normalizer.batch.portions import write_ticket
 from normalizer.batch.shards import cut_shards, name_shard
-from normalizer.batch.state import State
+from normalizer.batch.state import State, flush
 from normalizer.batch.surveying import Chunk, SurveyTask, documents, survey_shard
 from normalizer.edition.files import MANIFEST, check_out
 from normalizer.edition.page.pages import MOST_DOCUMENTS
@@ -46,8 +46,10 @@ def run(plan: Plan, progress: Progress) -> Outcome:
     check_out(plan.out)
     state = State(plan.out)
     with hold(state.folder):
+        state.withdraw()
         failures = _survey(plan, state, progress)
         if not any(True for _ in documents(state, tuple(failures))):
+            state.reinstate()
             if not (plan.out / MANIFEST).exists():
                 shutil.rmtree(state.folder)
             raise SourceError("there is nothing to clean: no source could be read, and what stood in OUT is untouched.")
@@ -58,6 +60,7 @@ def run(plan: Plan, progress: Progress) -> Outcome:
         unread = {name: tuple(missed) for name, missed in failures.items()}
         edited = _edit(plan, state, shards, mine, progress, failures, small=False)
         write_ticket(state, plan, unread)
+        state.forget_earlier()
         return _sum_up(edited, 0, [failure for name in mine for failure in failures[name]])
 
 
@@ -81,8 +84,9 @@ def finish(plan: Plan, state: State, failures: Failures, progress: Progress) -> 
         (plan.out / "index.html").unlink(missing_ok=True)
     strangers = _find_strangers(plan, state, shards)
     _drop_strangers(state, shards)
-    os.sync()
+    flush()
     join_manifest(state, shards, plan.settings.to_record(), in_order)
+    state.forget_earlier()
     if small:
         shutil.rmtree(state.folder)  # a small batch is done anew faster than it is compared
     progress.end()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from normalizer.edition.files import MANIFEST, read_manifest, write_whole
+from normalizer.edition.files import MANIFEST, WORK, read_manifest, write_whole
 from normalizer.edits import revert
 from normalizer.errors import NormalizerError, OutputError
 from normalizer.sources import encode
@@ -30,6 +30,10 @@ def revert_edition(out: Path, target: Path) -> Iterator[Reverted]:
     Raises OutputError where `out` holds no edition.
     """
     manifest = read_manifest(out)
+    if manifest is None and (out / WORK).is_dir():
+        raise OutputError(
+            f"the edition in {out} is not finished: a run was stopped; nothing was written: run the same command again."
+        )
     if manifest is None:
         raise OutputError(f"{out} holds no edition ({MANIFEST} is missing or not this program's); nothing was written.")
     documents = manifest["documents"]

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,9 @@ from normalizer.batch.merging import merge
 from normalizer.batch.plan import Outcome, Plan
 from normalizer.batch.running import run
 from normalizer.batch.shards import Portion
+from normalizer.edition.reverting import revert_edition
 from normalizer.edition.writing import Format
-from normalizer.errors import OutputError, UsageError
+from normalizer.errors import OutputError, SourceError, UsageError
 from normalizer.pipeline.settings import Engine, Settings
 from normalizer.sources import SourceFailure
 from tests.batch.corpus import read_tree, write_corpus
@@ -142,6 +144,65 @@ def test_a_second_run_into_the_same_folder_at_once_is_refused(corpus: Path, tmp_
     out = tmp_path / "out"
     with hold(out / ".work"), pytest.raises(OutputError, match="another run"):
         clean(corpus, out)
+
+
+class Stop(Silence):
+    """Whoever is told stops the run at a stage, as Ctrl-C does."""
+
+    def __init__(self, stage: str) -> None:
+        self.stage = stage
+
+    def begin(self, stage: str, documents: int | None) -> None:
+        if stage == self.stage:
+            raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("stage", ["reading", "editing", "joining"])
+def test_where_a_manifest_stands_the_edition_is_of_one_run(stage: str, tmp_path: Path) -> None:
+    write_corpus(tmp_path / "sources", 2)
+    plan = Plan(tmp_path / "out", (str(tmp_path / "sources"),), UNTRANSLATED, formats=FORMATS)
+    run(plan, Silence())
+    (tmp_path / "sources" / "new.txt").write_text("這是,新的文章。\n", encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        run(plan, Stop(stage))
+    assert not (plan.out / "manifest.json").exists()
+    with pytest.raises(OutputError, match="not finished"):
+        list(revert_edition(plan.out, tmp_path / "reverted"))
+    run(plan, Silence())
+    run(replace(plan, out=tmp_path / "fresh"), Silence())
+    assert read_tree(plan.out) == read_tree(tmp_path / "fresh")
+    manifest = json.loads((plan.out / "manifest.json").read_text(encoding="utf-8"))
+    assert len(manifest["documents"]) == 3
+    assert not (plan.out / ".work").exists()
+
+
+def test_with_nothing_to_clean_the_manifest_stays(tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    write_corpus(sources, 1)
+    plan = Plan(tmp_path / "out", (str(sources),), UNTRANSLATED, formats=FORMATS)
+    run(plan, Silence())
+    before = (plan.out / "manifest.json").read_bytes()
+    (sources / "article-000000.txt").write_bytes(b"")
+    with pytest.raises(SourceError, match="nothing to clean"):
+        run(plan, Silence())
+    assert (plan.out / "manifest.json").read_bytes() == before
+
+
+def test_a_portion_that_was_stopped_is_none(tmp_path: Path) -> None:
+    write_corpus(tmp_path / "sources", 2)
+    plan = Plan(tmp_path / "part", (str(tmp_path / "sources"),), UNTRANSLATED, formats=FORMATS, portion=Portion(1, 1))
+    run(plan, Silence())
+    with pytest.raises(KeyboardInterrupt):
+        run(plan, Stop("editing"))
+    with pytest.raises(OutputError, match="no finished portion"):
+        merge([plan.out], tmp_path / "out", Silence())
+    run(plan, Silence())
+    assert merge([plan.out], tmp_path / "out", Silence()).documents == 2
+    before = (tmp_path / "out" / "manifest.json").read_bytes()
+    run(replace(plan, portion=Portion(1, 2)), Silence())
+    with pytest.raises(UsageError, match="2/2 is missing"):
+        merge([plan.out], tmp_path / "out", Silence())
+    assert (tmp_path / "out" / "manifest.json").read_bytes() == before
 
 
 def start(corpus: Path, out: Path) -> "subprocess.Popen[str]":
