@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from normalizer.edits.evidence import Evidence
 from normalizer.lexicon import Entry, load
-from normalizer.names.brands import find_brand
 from normalizer.names.model import NameType
+from normalizer.names.places import is_place_name
 from normalizer.names.vocabulary import word_class
 from normalizer.resources import read_table
 
@@ -31,6 +31,7 @@ _PLACE = re.compile(
     r"\b(?:city|capital|country|county|province|prefecture|district|town|township|village|state|island|islands|river|lake|sea|ocean|"
     r"mountain|mountains|region|republic|continent|peninsula|port|airport|territory|county-level|municipality|strait|desert)\b"
 )
+_SOMEWHERE = re.compile(r"(?: \(|, )(?:England|Scotland|UK|US|USA|[A-Z][a-z]{3,10}(?= ?[);]|$)|place name)")
 _CHINESE_PLACE = re.compile(
     r"\b(?:county|district|township|town|prefecture|former|Zhou|Qin|Han|Tang|Song|Ming|Qing|dynasty|county-level)\b",
     re.IGNORECASE,
@@ -223,6 +224,15 @@ def _parse(headword: str, sense: str) -> DictionaryName | None:
     return DictionaryName(headword, " ".join(kept), kind, "(name)" in rest or "surname" in rest)
 
 
+def parse_place(headword: str, sense: str) -> str | None:
+    """The place that a sense of `headword` names and says or shows to be one, or None."""
+    name = _parse(headword, sense)
+    if name is None or name.given or name.type is not NameType.PLACE:
+        return None
+    rest = sense[sense.find(name.latin) + len(name.latin) :]
+    return name.latin if _PLACE.search(rest) or _PLACE_TAIL.search(headword) or _SOMEWHERE.match(rest) else None
+
+
 def _guess(headword: str, kept: list[str], rest: str) -> NameType:
     last = word_class(kept[-1])
     if last in {"organization", "place", "work"} and len(kept) > 1:
@@ -233,5 +243,5 @@ def _guess(headword: str, kept: list[str], rest: str) -> NameType:
         return NameType.PLACE
     if _ORGANIZATION.search(rest):
         return NameType.ORGANIZATION
-    # what the dictionary need not explain is a country, a state or a city
-    return NameType.PLACE if not rest and len(kept) < 3 and find_brand(" ".join(kept)) is None else NameType.OTHER
+    # what the dictionary does not explain may be a country or a city, or a faith, a firm or a god
+    return NameType.PLACE if is_place_name(" ".join(kept)) else NameType.OTHER

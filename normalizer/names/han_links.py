@@ -13,6 +13,7 @@ from normalizer.names.gazetteer import look_up
 from normalizer.names.glossary import Glossary
 from normalizer.names.glosses import Gloss
 from normalizer.names.han import HanName, LocalForm, names_a_place, stands_alone, undotted
+from normalizer.names.kinds import guess_chinese
 from normalizer.names.latin import LatinName
 from normalizer.names.latin_links import LatinLinker
 from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
@@ -51,6 +52,8 @@ class HanLinker:
     def add_gloss(self, mention: NameMention, gloss: Gloss) -> NameMention:
         """The mention in Latin letters together with the Chinese that it glosses; its form is known from here on."""
         chinese = gloss.chinese or ""
+        if mention.type is NameType.OTHER:
+            mention = replace(mention, type=guess_chinese(chinese, gloss.latin))
         place = Evidence.source(self._document, gloss.start, gloss.end, self._text[gloss.start : gloss.end])
         if mention.canonical is not None:
             self._bearers.add(chinese, LocalForm(mention.canonical, mention.type, "same-document", place))

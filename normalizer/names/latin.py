@@ -10,12 +10,13 @@ from normalizer.names.handles import find_addresses, find_handles
 from normalizer.names.kinds import guess_type, is_plain, may_be_person
 from normalizer.names.lines import Passages, find_datelines, in_heading, is_latin_line, is_shouted, starts_sentence
 from normalizer.names.model import NameType
-from normalizer.names.sequences import LETTER, Token, find_runs, split_run, stutters
+from normalizer.names.sequences import LETTER, Token, find_runs, join_pairs, split_run, stutters
 from normalizer.names.vocabulary import is_common, is_given_name
 
 _NUMBER = re.compile(
     r" (?:[1-9][0-9]{0,2}(?:\.[0-9]{1,2})?)"
-    r"(?![0-9.,%:/-]{0,20}[0-9%]|\s?[年月日號号歲岁萬万億亿千百個个名位人次天週周小分秒美元])"
+    r"(?![0-9.,%:/-]{0,20}[0-9%]|\s?(?:million|billion|trillion|bn|percent|per cent|times)\b"
+    r"|\s?[年月日號号歲岁萬万億亿千百個个名位人次天週周小分秒美元])"
 )
 _LOWER = re.compile(rf"(?<![{LETTER}])[a-zà-ÿ]{{2,}}")
 _GARBAGE = re.compile(r" ([a-z]{3,12}) $")
@@ -86,7 +87,7 @@ def find_latin(
 
     names: list[LatinName] = []
     later: list[tuple[list[Token], bool]] = []
-    for run in _merge_stutters(text, find_runs(text, addresses)):
+    for run in _merge_stutters(text, join_pairs(text, find_runs(text, addresses))):
         start = run[0].start
         if start not in passages and is_latin_line(text, start) and in_heading(text, start):
             later.append((run, True))
@@ -168,7 +169,7 @@ def _is_word_first(token: Token, spoken: set[str]) -> bool:
 
 def _begins_name(part: Sequence[Token]) -> bool:
     """Whether a common first word belongs to a longer name: New York, South Carolina, Great Britain."""
-    return len(part) > 1 and part[0].word in _FIRST_WORDS and not is_common(part[1].word)
+    return len(part) > 1 and part[0].word.capitalize() in _FIRST_WORDS and not is_common(part[1].word)
 
 
 def _judge(part: Sequence[Token], foreign: bool, lower: set[str], is_lower: Callable[[str], bool]) -> float:

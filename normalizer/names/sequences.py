@@ -1,12 +1,13 @@
 """Runs of capitalised words in Latin letters, and how they fall into names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from normalizer.names.brands import find_brand
 from normalizer.names.damage import LEAST, distance, is_near_miss
+from normalizer.names.places import is_place_name
 from normalizer.names.vocabulary import is_common, is_given_name, word_class
 
 LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
@@ -24,6 +25,13 @@ _MADE_OF = re.compile(
 ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XVI"})
 _KINDS = frozenset({"organization", "place", "work"})
 _CUTTING = frozenset({"title", "role"})
+_COURTS = frozenset({"District", "Circuit"})
+"""Behind these a judge or an attorney is that of a court, not of a place: U.S. District Judge."""
+_HEADS = frozenset(
+    {"Agency", "Alliance", "Association", "Bureau", "Campaign", "Center", "Centers", "Centre", "Committee", "Council"}
+    | {"Foundation", "Fund", "Institute", "Institutes", "Office", "Organization", "Organisation", "Society"}
+)
+"""What an organisation for something calls itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ def find_runs(text: str, addresses: Sequence[tuple[int, int]] = ()) -> Iterator[
         if made is not None:  # iPad-sized
             word, end = word[: made.start()], start + made.start()
         token = Token(start, end, word, word_class(word))
-        if run and not _joins(text[run[-1].end : start], run[-1], token):
+        if run and not _joins(text[run[-1].end : start], run, token):
             yield run
             run = []
         run.append(token)
@@ -59,10 +67,45 @@ def find_runs(text: str, addresses: Sequence[tuple[int, int]] = ()) -> Iterator[
         yield run
 
 
-def _joins(gap: str, last: Token, following: Token) -> bool:
-    """Whether the text between two capitalised words keeps them in one name."""
-    if gap == " ":
-        return True
+def join_pairs(text: str, runs: Iterable[list[Token]]) -> Iterator[list[Token]]:
+    """The runs, two of them one where their words are half of a name each: the Food and Drug Administration, the
+    Centers for Disease Control and Prevention.
+    """
+    previous: list[Token] | None = None
+    for run in runs:
+        if previous is not None:
+            if text[previous[-1].end : run[0].start] == " and " and _are_halves(text, previous, run):
+                run = previous + run
+            else:
+                yield previous
+        previous = run
+    if previous is not None:
+        yield previous
+
+
+def _are_halves(text: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether common words on both sides of "and", behind an article, make one name of an organisation."""
+    if left[0].word == "The":
+        left = left[1:]
+    if not left or not text[max(0, left[0].start - 4) : left[0].start].lower().endswith(("the ", "'s ", "’s ")):
+        return False
+    words = (*left, *right)
+    if not all((is_common(token.word) or token.kind in _KINDS) and token.kind not in _CUTTING for token in words):
+        return False
+    if len(left) > 1 and left[0].word in _HEADS:
+        return len(right) == 1
+    return len(left) == 1 and not left[0].kind and len(right) > 1 and right[-1].kind == "organization"
+
+
+def _joins(gap: str, run: Sequence[Token], following: Token) -> bool:
+    """Whether the text between a run and the next capitalised word keeps that in one name with it."""
+    last = run[-1]
+    if gap in {" ", "。 "}:
+        return gap == " " or _is_initial(last)
+    if gap == " for ":
+        return last.word in _HEADS and all(token.kind == "demonym" for token in run[:-1])
+    if gap == " do ":
+        return len(run) > 1 and not any(token.kind for token in run[-2:])
     if gap in {"’ ", "' "}:
         return last.word[-1] == "s" and following.kind == "place"  # St James’ Park
     if len(gap) > 12 or gap[:1] != " " or gap[-1:] != " ":
@@ -71,6 +114,10 @@ def _joins(gap: str, last: Token, following: Token) -> bool:
         return last.kind in _KINDS
     words = gap.split()
     return 0 < len(words) <= 3 and all(word == "&" or word_class(word) == "particle" for word in words)
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.word) == 1
 
 
 def split_run(run: Sequence[Token], foreign: bool) -> Iterator[list[Token]]:
@@ -82,6 +129,8 @@ def split_run(run: Sequence[Token], foreign: bool) -> Iterator[list[Token]]:
     for index, token in enumerate(run):
         following = run[index + 1].kind if index + 1 < len(run) else ""
         if _cuts(token, part, following) and not _belongs(part, token, run[index + 1 : index + 3]):
+            if part and part[-1].word in _COURTS:
+                part = []
             yield from _trim(part, foreign)
             part = []
         else:
@@ -102,18 +151,24 @@ def _cuts(token: Token, part: Sequence[Token], following: str) -> bool:
         return following not in _KINDS and not part
     if kind == "generic":
         return not (part and (word in ROMAN or word == "AI" or following in _KINDS))
-    return len(word) == 1
+    return len(word) == 1 and not (part and following == "" and is_given_name(part[-1].word))
 
 
 def _belongs(part: Sequence[Token], token: Token, rest: Sequence[Token]) -> bool:
     """Whether a word that mostly cuts is of a name after all: Touch ID, Premier League, European Central Bank, Jan
     Hatzius."""
+    if token.word in {"Jr", "Sr"}:
+        return len(part) > 1
+    if token.word == "General" and rest:
+        return rest[0].kind in _KINDS
     if token.kind == "generic":
         return bool(part) and find_brand(" ".join([*(other.word for other in part), token.word])) is not None
     if not rest or part:
         return False
     if token.kind in _CUTTING:
         return rest[0].kind in _KINDS and not token.word.isupper()
+    if token.kind == "demonym" and is_place_name(f"{token.word} {rest[0].word}"):
+        return True  # Saudi Arabia
     if token.kind == "demonym":
         return is_common(rest[0].word) and len(rest) > 1 and rest[1].kind in _KINDS
     # a month before a name without a comma or a figure between them

@@ -47,7 +47,7 @@ def test_a_word_at_the_start_of_a_sentence_is_no_name_though_some_are_called_so(
 
 def test_the_capitals_of_a_dateline_are_not_the_names_own() -> None:
     known = references("MARLOW FALLS, Ohio, Aug 22, 2025 - The two met at the annual Marlow Falls fair. It rained.")
-    assert types(known) == {"Marlow Falls": NameType.PLACE, "Ohio": NameType.OTHER}
+    assert types(known) == {"Marlow Falls": NameType.PLACE, "Ohio": NameType.PLACE}
     (entry,) = known.names.find("Marlow Falls")
     assert [vote.spelling for vote in entry.votes] == ["Marlow Falls"]
 
