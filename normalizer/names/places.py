@@ -12,8 +12,9 @@ from normalizer.resources import open_text
 
 FILE = "place_names.txt"
 _SMALL = re.compile(
-    r"\b(?:county|district|township|town|village|prefecture|subdivision|neighborhood|banner|league|river|mountains?|lake|pass|"
-    r"temple|former|ancient|dynasty|old name|kingdom of|island of|Zhou|Qin|Han|Tang|Song|Ming|Qing|biblical|planet|galaxy)\b",
+    r"\b(?:county|district|township|town|village|prefecture|subdivision|neighborhood|banner|league|river|mountains?|"
+    r"lake|pass|temple|former|ancient|dynasty|old name|kingdom of|island of|Zhou|Qin|Han|Tang|Song|Ming|Qing|"
+    r"biblical|planet|galaxy)\b",
     re.IGNORECASE,
 )
 _HEAD = """\
