@@ -1,8 +1,11 @@
 """Literal translations of English words and idioms."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from weakref import WeakKeyDictionary
 
 from normalizer.edits import Evidence, Finding
 from normalizer.references import References
@@ -16,6 +19,12 @@ _GOES_ON = frozenset("的是在令將和與也並不讓使已引中上僅為以�
 _NOUN_FOLLOWS = frozenset("的些個次波種場項將把被是為和與及或")
 _NEAR = 14  # within so many characters a word of proof proves, farther off it only suggests
 _REACH = 160  # how far a sentence is read on either side, in characters
+_STOP = re.compile(r"[。！？\n]")
+
+Cited = dict[str, Evidence | None]
+"""Where references use the English of a line, by that English as the table has it."""
+
+_CITED: WeakKeyDictionary[References, Cited] = WeakKeyDictionary()  # asked for every text, looked up once
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +32,7 @@ class Calque:
     """One line of the table; see its head."""
 
     literal: str
-    english: tuple[tuple[str, ...], ...]
+    english: str
     intended: str
     kind: str
     proof: tuple[str, ...]
@@ -41,8 +50,13 @@ def replace_calques(text: str, context: Context) -> Iterator[Finding]:
     if not look.has_han:
         return
     table, literals = _table()
+    stops = [match.start() for match in _STOP.finditer(text)]
+    cited = _CITED.setdefault(context.references, {})
     for place, literal in literals.find(look):
-        finding = _judge(look, place, table[literal], context.references)
+        for line in table[literal]:
+            if line.english not in cited:
+                cited[line.english] = _find(line.english, context.references)
+        finding = _judge(look, place, table[literal], stops, cited)
         if finding is not None:
             yield finding
 
@@ -52,33 +66,33 @@ def _table() -> tuple[dict[str, tuple[Calque, ...]], Literals]:
     """The lines by their literal words."""
     table: dict[str, tuple[Calque, ...]] = {}
     for literal, english, intended, kind, proof, against, _ in read_table(FILE, 7):
-        phrases = tuple(tuple(phrase.lower().split()) for phrase in english.split("/"))
-        meant = " or ".join(" ".join(phrase) for phrase in phrases)
+        meant = " or ".join(phrase.lower() for phrase in english.split("/"))
         evidence = Evidence.resource(FILE, literal, f"{literal}: {meant}: {intended}")
         reason = f"a literal translation of “{meant}”"
-        line = Calque(literal, phrases, intended, kind, tuple(proof.split()), tuple(against.split()), reason, evidence)
+        line = Calque(literal, english, intended, kind, tuple(proof.split()), tuple(against.split()), reason, evidence)
         table[literal] = (*table.get(literal, ()), line)
     return table, Literals(table)
 
 
-def _judge(look: View, place: int, lines: tuple[Calque, ...], references: References) -> Finding | None:
+def _judge(look: View, place: int, lines: tuple[Calque, ...], stops: Sequence[int], known: Cited) -> Finding | None:
+    """What the best of the lines for the literal words at `place` makes of them; `stops`: where sentences end."""
     text = look.text
     literal = lines[0].literal
     if place in look.untouchable or text[place - 1 : place] == "《":
         return None
-    sentence = _around(text, place, literal, "。！？\n")
+    sentence = _around(text, place, place + len(literal), stops)
     near_by = text[max(0, place - _NEAR) : place] + text[place + len(literal) : place + len(literal) + _NEAR]
     best: tuple[float, Calque, Evidence | None] | None = None
     for line in lines:
-        proved = any(word in sentence for word in line.proof)
+        proved = _has(sentence, line.proof)
         if not proved and line.kind in ("word", "maybe"):
             continue
-        cited = _find(line.english, references)
+        cited = known[line.english]
         if not proved and cited is None and line.kind == "rare":
             continue
-        if any(_holds(text, word) if line.kind == "rare" else word in sentence for word in line.against):
+        if any(_holds(text, word) for word in line.against) if line.kind == "rare" else _has(sentence, line.against):
             continue
-        near = proved and any(word in near_by for word in line.proof)
+        near = proved and _has(near_by, line.proof)
         confidence = _confidence(line, proved, near, cited is not None)
         if line.kind in ("never", "word") and not _stands_alone(text, place, place + len(literal), line.kind):
             confidence = min(confidence, 0.65)
@@ -98,6 +112,13 @@ def _judge(look: View, place: int, lines: tuple[Calque, ...], references: Refere
     )
 
 
+def _has(sentence: str, words: Iterable[str]) -> bool:
+    for word in words:  # noqa: SIM110 — asked at every place: no generator
+        if word in sentence:
+            return True
+    return False
+
+
 @lru_cache(maxsize=256)
 def _holds(text: str, word: str) -> bool:
     """Whether a word stands anywhere in a text; asked place by place, so looked for once."""
@@ -113,13 +134,12 @@ def _stands_alone(text: str, place: int, end: int, kind: str) -> bool:
     return closed and (kind == "never" or not is_han(before) or before in _NOUN_FOLLOWS)
 
 
-def _around(text: str, place: int, literal: str, marks: str) -> str:
-    """The text around the literal words at `place`, without them, up to the next of the marks on either side."""
-    low, end = max(0, place - _REACH), place + len(literal)
-    high = min(len(text), end + _REACH)
-    start = max(text.rfind(mark, low, place) for mark in marks) + 1
-    stop = min((found for found in (text.find(mark, end, high) for mark in marks) if found >= 0), default=high)
-    return text[max(low, start) : place] + text[end:stop]
+def _around(text: str, place: int, end: int, stops: Sequence[int]) -> str:
+    """The text around the literal words in `[place, end)`, without them, up to the next stop on either side."""
+    following = bisect_left(stops, place)
+    start = stops[following - 1] + 1 if following else 0
+    stop = stops[following] if following < len(stops) else len(text)
+    return text[max(start, place - _REACH) : place] + text[end : min(stop, end + _REACH)]
 
 
 def _confidence(line: Calque, proved: bool, near: bool, cited: bool) -> float:
@@ -139,10 +159,10 @@ def _confidence(line: Calque, proved: bool, near: bool, cited: bool) -> float:
             return (0.65 if cited else 0.5) if proved else 0.0
 
 
-def _find(phrases: tuple[tuple[str, ...], ...], references: References) -> Evidence | None:
+def _find(english: str, references: References) -> Evidence | None:
     """Where the references use one of the phrases: all of its words, in any common form."""
-    for phrase in phrases:
-        found = [_find_word(word, references) for word in phrase]
+    for phrase in english.split("/"):
+        found = [_find_word(word, references) for word in phrase.split()]
         if all(piece is not None for piece in found):
             return found[-1]
     return None

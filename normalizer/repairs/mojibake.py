@@ -12,6 +12,7 @@ from normalizer.edits import Evidence, Finding
 from normalizer.language.scripts import code_points
 from normalizer.repairs.confusions import Surroundings, Undone, undo_east_asian, undo_lost_bytes, undo_utf_8
 from normalizer.repairs.context import Context
+from normalizer.repairs.views import view
 from normalizer.resources.characters import plausible
 
 _CONTROL = re.compile("[\x80-\x84\x86-\x9f]")  # of Latin-1; in cp1252 its quotation marks
@@ -43,10 +44,12 @@ def undo_mojibake(text: str, context: Context) -> Iterator[Finding]:
         return
     places = _find_rare(text)
     dense = [first for first, last in zip(places, places[_FEW - 1 :], strict=False) if last - first < _NEAR]
-    if not dense and not _LETTER.search(text):
+    lettered = _LETTER.search(view(text).alphabet) is not None
+    if not dense and not lettered:
         return
     for line in _LINE.finditer(text):
-        if bisect_left(dense, line.start()) < bisect_left(dense, line.end()) or _LETTER.search(line.group()):
+        near = bisect_left(dense, line.start()) < bisect_left(dense, line.end())
+        if near or (lettered and _LETTER.search(line.group())):
             for start in range(line.start(), line.end(), _LONGEST):
                 yield from _check(text[start : min(start + _LONGEST, line.end())], start)
 

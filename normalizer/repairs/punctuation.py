@@ -11,10 +11,12 @@ from normalizer.repairs.views import Places, View, is_han, is_latin, view
 CLREQ = Evidence.convention("clreq", "W3C, Requirements for Chinese Text Layout, 3.1.6: Chinese marks are full-width")
 _RULE = "widen-punctuation"
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+_REASONS = {mark: f"a half-width “{mark}” between Chinese words" for mark in _WIDE}
 _HALF = re.compile(r"[,;:?!.]")
 _ROUND = re.compile(r"[(（]([^()（）\n]{1,120})[)）]")
 # Latin names in a row, the last of them joined by "and": what stands between is the mark of enumeration
 _LIST = re.compile(r"[A-Z][A-Za-z0-9.’' -]{1,40}(?:,[A-Z][A-Za-z0-9.’' -]{1,40}){1,12}(?=(?:以及|[和與及或])[A-Z])")
+_LISTED = re.compile(r",[A-Z]")
 _BETWEEN = re.compile(r",(?<=[A-Za-z0-9],)(?=[A-Z][a-z]|[A-Za-z]{3})")
 _LATIN_BEFORE = re.compile(r"[一-鿿][A-Za-z][A-Za-z0-9.’ ]{1,40}\Z")
 _LATIN_BEHIND = re.compile(r"[A-Za-z0-9.’ ]{2,40}[一-鿿]")
@@ -30,31 +32,30 @@ def widen_punctuation(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not look.has_han:
         return
-    found = list(_half_width(look, context))
+    listed = _enumerating(look) if _LISTED.search(text) is not None else frozenset()
+    found = list(_half_width(look, context, listed))
     if found and not look.traditional and len(found) < 0.4 * sum(map(text.count, "，。：；,")):
         found = []
     if found and "," in text:
-        found += [(place, "，", 0.85) for place in _between_latin(look)]
+        found += [(place, "，", 0.85) for place in _between_latin(look, listed)]
     for place, after, confidence in found:
-        yield _wide(place, after, confidence, f"a half-width “{text[place]}” between Chinese words")
+        yield _wide(place, after, confidence, _REASONS[text[place]])
     if "(" in text or ")" in text:
         yield from _parentheses(look, bool(found))
 
 
-def _half_width(look: View, context: Context) -> Iterator[tuple[int, str, float]]:
+def _half_width(look: View, context: Context, listed: frozenset[int]) -> Iterator[tuple[int, str, float]]:
     """Half-width marks that belong to Chinese, with what they should be and how sure that is."""
     text = look.text
-    listed = _enumerating(look) if "," in text else frozenset()
     copies = Places((copy.start, copy.end) for copy in find_copies(text) if copy.sure)
     for match in _HALF.finditer(text):
-        place = match.start()
+        place, mark = match.start(), match.group()
         if place in context.frozen or place in copies:
             continue  # damage that is understood as a whole is left alone
-        after = _judge(text, place, match.group(), look)
         if place in listed:
             yield place, "、", 0.88
-        elif after:
-            yield place, _WIDE[match.group()], after
+        elif sure := _judge(text, place, mark, look):
+            yield place, _WIDE[mark], sure
 
 
 def _judge(text: str, place: int, mark: str, look: View) -> float:
@@ -95,7 +96,10 @@ def _is_technical(text: str, place: int, mark: str) -> bool:
         return is_latin(text[place - 1 : place])
     if mark == ":" and _is_label(text, place):
         return True
-    before = text[max(0, place - 40) : place].rpartition("\n")[2]
+    before = text[max(0, place - 40) : place]
+    if "[" not in before and "\\" not in before and "=" not in before:
+        return False
+    before = before.rpartition("\n")[2]
     token = before.rpartition(" ")[2]
     bracket = before.rfind("[")
     if bracket > before.rfind("]") or "\\" in token:
@@ -124,10 +128,9 @@ def _enumerating(look: View) -> frozenset[int]:
     )
 
 
-def _between_latin(look: View) -> Iterator[int]:
+def _between_latin(look: View, listed: frozenset[int]) -> Iterator[int]:
     """Commas between two Latin words of a Chinese clause (告訴CNBC,SpaceX每年); in a list the others know better."""
     text = look.text
-    listed = _enumerating(look)
     for match in _BETWEEN.finditer(text):
         place = match.start()
         before = _LATIN_BEFORE.search(text, max(0, place - 44), place)

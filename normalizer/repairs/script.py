@@ -31,10 +31,11 @@ def convert_stray_characters(text: str, context: Context) -> Iterator[Finding]:
     Only clauses that contain a character of the other writing are looked at. A clause that is wholly in the other
     writing is converted as a whole, so that 后 里 干 follow their words; in the others only the strays change.
     """
-    if text.isascii():
+    alphabet = view(text).alphabet
+    if not all(_pattern(name).search(alphabet) for name in ("simplified", "traditional")):
         return
     simplified, traditional = (len(_pattern(name).findall(text)) for name in ("simplified", "traditional"))
-    if not simplified or not traditional or not context.language.startswith("zh"):
+    if not context.language.startswith("zh"):
         return
     tag = "zh-Hant" if traditional >= _TRADITIONAL * (simplified + traditional) else "zh-Hans"
     other, own, config = _STRAY[tag]

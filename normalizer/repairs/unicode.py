@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from normalizer.edits import Evidence, Finding
 from normalizer.repairs.context import Context
-from normalizer.repairs.views import is_han
+from normalizer.repairs.views import is_han, view
 
 _UNICODE = Evidence.convention("unicode-nfc", "Unicode Standard Annex #15: canonical composition")
 _COMPATIBILITY = Evidence.convention("unicode-nfkc", "Unicode Standard Annex #15: compatibility mapping")
@@ -37,7 +37,8 @@ _SMALL = {
     "︰": "：",
 }
 _SMALL_ONE = re.compile(f"[{''.join(_SMALL)}]")
-_MARKS = re.compile(".[\u0300-\u036f\u0653-\u0655\u093c\u3099\u309a\u1161-\u11ff]+", re.DOTALL)
+_COMBINING = "[\u0300-\u036f\u0653-\u0655\u093c\u3099\u309a\u1161-\u11ff]"
+_MARKS, _MARK = re.compile(f".{_COMBINING}+", re.DOTALL), re.compile(_COMBINING)
 
 
 def drop_invisible_characters(text: str, context: Context) -> Iterator[Finding]:
@@ -45,7 +46,7 @@ def drop_invisible_characters(text: str, context: Context) -> Iterator[Finding]:
     they cut words in two for every search. Joiners stay in the scripts and emoji that need them, marks of direction in
     text with letters that run from right to left.
     """
-    if text.isascii() and text.isprintable():
+    if _INVISIBLE.search(view(text).alphabet) is None:
         return
     for run in _INVISIBLE.finditer(text):
         start, end = run.span()
@@ -61,11 +62,10 @@ def plain_spaces(text: str, context: Context) -> Iterator[Finding]:
     """No-break spaces and spaces of odd widths become plain spaces in English, Chinese, Japanese and Korean, where they
     are left over from page layout. French and others write them by rule and keep them.
     """
-    runs = None if text.isascii() else list(_SPACES.finditer(text))
-    if not runs:
+    if _SPACES.search(view(text).alphabet) is None:
         return
     tags = [(span.end, span.tag) for span in context.languages]
-    for run in runs:
+    for run in _SPACES.finditer(text):
         start, end = run.span()
         tag = next((tag for stop, tag in tags if start < stop), "und")
         if tag.startswith(_PLAIN_SPACED):
@@ -78,9 +78,8 @@ def restore_plain_forms(text: str, context: Context) -> Iterator[Finding]:
     from PDFs, small and vertical marks, half-width kana) and letters spelled with separate accents take the plain,
     composed form.
     """
-    if text.isascii():
-        return
-    for run in _FORMS.finditer(text):
+    alphabet = view(text).alphabet
+    for run in _FORMS.finditer(text) if _FORMS.search(alphabet) else ():
         after = unicodedata.normalize("NFKC", _SMALL_ONE.sub("\0", run.group()))
         for character in _SMALL_ONE.findall(run.group()):
             after = after.replace("\0", _SMALL[character], 1)
@@ -91,7 +90,7 @@ def restore_plain_forms(text: str, context: Context) -> Iterator[Finding]:
         if after != run.group():
             reason = f"the plain form of U+{ord(text[run.start()]):04X}"
             yield Finding(run.start(), run.end(), after, "restore-plain-forms", reason, 0.93, (_COMPATIBILITY,))
-    for run in _MARKS.finditer(text):
+    for run in _MARKS.finditer(text) if _MARK.search(alphabet) else ():
         after = unicodedata.normalize("NFC", run.group())
         if len(after) < len(run.group()):
             reason = "a letter and its accent as one character"

@@ -97,6 +97,15 @@ class View:
         return np.where(codes < 0x10000, codes, 0).astype(np.uint16)
 
     @cached_property
+    def alphabet(self) -> str:
+        """Each character of the text once: what is not here need not be looked for in the text."""
+        codes = np.sort(self.codes)  # the 0 from the end comes first
+        if len(codes) < 2 or not codes[1]:
+            return "".join(sorted(set(self.text)))
+        fresh = codes[np.flatnonzero(codes[1:] != codes[:-1]) + 1]
+        return fresh.tobytes().decode("utf-16-le", "surrogatepass")
+
+    @cached_property
     def pairs(self) -> npt.NDArray[np.uint16]:
         """A number for each two neighbouring characters, as `number_pair` gives it."""
         return self.codes[:-1] * _PAIRING + self.codes[1:]
