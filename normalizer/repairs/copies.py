@@ -24,6 +24,7 @@ _OPPOSITES = frozenset(
 )
 _NEGATIONS = "不非無未沒"
 _PARALLEL = "有不是無既也或越當如為一每從要沒能"  # clauses that begin so are often built in parallel
+_SAYING = frozenset(("表示", "指出", "說", "稱", "認為", "宣布", "強調", "說明", "透露", "證實"))
 _NUMERALS = tuple("0123456789一二三四五六七八九十百千零〇")
 
 
@@ -148,8 +149,8 @@ def _drifts(look: View, first: int, last: int, start: int, end: int) -> bool | N
         return None
     left, right = text[first + shared : last], text[start + shared : end]
     counted = [piece[:1] in _NUMERALS for piece in (left, right, text[first + shared - 1 : first + shared])]
-    if sum(counted) > 1 or shared == longer or _is_speech(look, first, end):
-        return None  # 九十年，九十一年: a list
+    if sum(counted) > 1 or shared == longer or left in _SAYING or _is_speech(look, first, end):
+        return None  # 九十年，九十一年: a list; 公司表示，公司員工…: one subject
     whole = shared * 10 >= shorter * 7 or left[-2:] == right[-2:] or not set(left).isdisjoint(right)
     broken = text[last:start] == ","
     if not whole and (shared < (6 if broken else 7) or shared * 2 < shorter):

@@ -10,6 +10,7 @@ from normalizer.repairs.classifiers import fix_classifiers
 from normalizer.repairs.context import Pass
 from normalizer.repairs.dates import merge_repeated_dates
 from normalizer.repairs.debris import drop_markup_debris, drop_template_residue
+from normalizer.repairs.doublings import drop_doubled_characters
 from normalizer.repairs.fragments import flag_cut_sentences, flag_lost_polarity
 from normalizer.repairs.furniture import drop_furniture
 from normalizer.repairs.glossary import follow_glossary
@@ -52,6 +53,7 @@ PASSES: tuple[Pass, ...] = (
     merge_repeated_dates,
     drop_repeats,
     drop_word_stutters,
+    drop_doubled_characters,
     flag_drifting_loops,
     join_cut_lines,
     widen_punctuation,

@@ -128,7 +128,12 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
     marked = any(mark in unit for mark in _MARKS)
     if marked and copies and unit.strip(_MARKS + " ") in single_words() and first not in look.quoted:
         return 0.86  # 此外，此外，
-    if (han < 3 and latin < 4) or any(unit[:-step] == unit[step:] for step in (1, 2)) or "<" in unit:
+    digits = sum(map(str.isdigit, unit))
+    if (
+        (han < 3 and latin < 4 and not (latin > 1 and latin + digits > 3))
+        or any(unit[:-step] == unit[step:] for step in (1, 2))
+        or "<" in unit
+    ):
         return 0.0
     ends = text[start - 1 : start] + text[last : last + 1]
     following = text[last : last + 2].lstrip(" ")[:1]
@@ -142,7 +147,7 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
     if not han and any(mark in unit for mark in "。！？!?\n：:"):
         return 0.0  # …回傳給 Aguero。Aguero 之後…
     if not han and not marked and not _is_stutter(text, unit.strip(), start, copies):
-        return 0.0  # Duran Duran, New York New York
+        return 0.7 if digits else 0.0  # Duran Duran, New York New York
     if len(core) == 3 and core[0] == core[2]:
         return 0.0  # 等啊等，等啊等
     if period == 3 and (unit[0] in _EMPHATIC or unit in _CRIES):
@@ -153,7 +158,7 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
         ended = text[last : last + 1] not in ("，", ",", "、") and text[last - 1] not in _MARKS
         damaged = "," in unit or core in text[last : last + period + 6]
         sure = min(sure, 0.86) if ended or damaged else 0.7
-    if marked and han + latin // 3 + sum(map(str.isdigit, unit)) < (6 if copies == 1 else 4) and (han or latin < 4):
+    if marked and han + latin // 3 + digits < (6 if copies == 1 else 4) and (han or latin < 4):
         sure = 0.7
     elif not marked and not _flows(text, start, last):
         sure = 0.7  # a cry, a slogan: the repetition is the whole clause

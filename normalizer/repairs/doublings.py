@@ -1,0 +1,76 @@
+"""Characters and small words of structure that stand twice."""
+
+import re
+from collections.abc import Iterator
+
+from normalizer.edits import Evidence, Finding
+from normalizer.repairs.context import Context
+from normalizer.repairs.repeats import LOOP
+from normalizer.repairs.views import View, is_han, view
+
+# auxiliaries, prepositions, pronouns and particles; endings of nouns
+_STRUCTURE = "將会會在已是被把於为為对對从從与與和的也就都而並并該该其要能應应由讓让使得我你他她它这這很更最又還还沒没"
+_ENDINGS = "們们者官府司率額额權权案"
+_TWICE = re.compile(rf"([{_STRUCTURE}{_ENDINGS}])(?=\1(?!\1))(?<!\1\1)")
+_JOINED = re.compile(
+    r"以及[和與并]|[和與](?:以及|而且|並且)|並且而且|而且並且|但是然而|然而但是|因為由於|由於因為|因此所以|所以因此"
+)
+_RELATED = re.compile(r"[^，。；：！？\n]{1,10}(?:有關|相關|無關|不同|相同|一樣|之間)")  # 以及和植物有關的展覽
+_COUNTED = re.compile(r"[一二兩三四五六七八九十幾這那每某\d](個)[名位家間部本輛台隻座張場所棟篇匹艘](?=[一-鿿])")
+_LOCATED = frozenset("一二兩两三四五六七八九十這这那其該该他她它我你")  # 在在顯示 is sound, 在在四人賽 is not
+
+
+def drop_doubled_characters(text: str, context: Context) -> Iterator[Finding]:
+    """A word of structure or the ending of a noun that stands twice (公司將將推出, 執行長們們), two conjunctions or two
+    classifiers where one is enough (以及和, 三個名研究人員): one goes, by proposal, unless the dictionary has a word
+    that explains both (現在在, 被被告, 委員會會議, 三個名額).
+    """
+    look = view(text)
+    if not look.has_han:
+        return
+    for match in _TWICE.finditer(text):
+        place = match.start()
+        if _is_free(look, place) and not _is_explained(text, place):
+            reason = f"“{match.group()}” stands twice"
+            yield _drop(place + 1, place + 2, reason, Evidence.here(place, place + 1))
+    for match in _JOINED.finditer(text):
+        start, end = match.span()
+        if _is_free(look, start) and not _begins_word(text, end - 1) and not _RELATED.match(text, end):
+            cut = 1 if text[start] in "和與" else 2
+            reason = f"“{match.group()}”: one conjunction is enough"
+            yield _drop(start + cut, end, reason, Evidence.here(start, end))
+    for match in _COUNTED.finditer(text) if "個" in text else ():
+        place = match.start(1)
+        if _is_free(look, place) and not _begins_word(text, place + 1):
+            reason = f"“{text[place : place + 2]}”: one classifier is enough"
+            yield _drop(place, place + 1, reason, Evidence.here(place, place + 2))
+
+
+def _is_free(look: View, place: int) -> bool:
+    """Whether a place may be repaired: no speech, no address, no code."""
+    return place not in look.quoted and place not in look.untouchable
+
+
+def _is_explained(text: str, place: int) -> bool:
+    """Whether the first of two equal characters ends a word, or the second begins one, or both are one."""
+    from normalizer.lexicon import load
+
+    is_word = load().is_word
+    char = text[place]
+    if is_word(char + char) or _begins_word(text, place + 1) or _begins_word(text, place):
+        return True
+    ended = any(is_word(text[place - size + 1 : place + 1]) for size in (2, 3, 4, 5) if place - size + 1 >= 0)
+    if char in _ENDINGS:
+        return not ended and char not in "們们"
+    return ended or (char == "在" and is_han(text[place + 2 : place + 3]) and text[place + 2] not in _LOCATED)
+
+
+def _begins_word(text: str, place: int) -> bool:
+    from normalizer.lexicon import load
+
+    is_word = load().is_word
+    return any(is_word(text[place : place + size]) for size in (2, 3, 4, 5))
+
+
+def _drop(start: int, end: int, reason: str, evidence: Evidence) -> Finding:
+    return Finding(start, end, "", "drop-doubled-characters", reason, 0.75, (evidence, LOOP))
