@@ -1,12 +1,12 @@
 """Clauses of which the second says nearly what the first has said."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from normalizer.repairs.echoes import equal_runs
 from normalizer.repairs.views import View, is_han, view
@@ -45,61 +45,58 @@ class Copy(NamedTuple):
 def find_copies(text: str) -> tuple[Copy, ...]:
     """The near copies of a text, in order."""
     look = view(text)
-    return tuple(sorted((*_drifting_clauses(look), *_similar_clauses(look))))
+    starts, ends = _clauses(look)
+    return tuple(sorted((*_drifting_clauses(look, starts, ends), *_similar_clauses(look, starts, ends))))
 
 
-def _drifting_clauses(look: View) -> Iterator[Copy]:
+def _drifting_clauses(look: View, starts: Sequence[int], ends: Sequence[int]) -> Iterator[Copy]:
     """Neighbouring clauses of a paragraph that share their first six characters, or four and the half."""
-    for first, last, start, end in _alike_clauses(look):
+    for first, last, start, end in _alike_clauses(look.text, starts, ends):
         sure = _drifts(look, first, last, start, end)
         if sure is not None:
             yield Copy(first, end, sure, begins=True)
 
 
-def _alike_clauses(look: View) -> Iterator[tuple[int, int, int, int]]:
+def _alike_clauses(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[tuple[int, int, int, int]]:
     """Pairs of clauses, neighbours or with one between them, that begin with the same four characters: the start and
     end of each."""
-    codes = look.codes
-    starts, ends = _clauses(look)
-    long = ends - starts >= 4
-    starts, ends = starts[long], ends[long]
-    heads = codes[starts[:, None] + np.arange(4)]
-    pairs = [
-        (index, index + step)
-        for step in (1, 2)
-        for index in np.flatnonzero((heads[step:] == heads[:-step]).all(axis=1)).tolist()
+    clauses = [(start, end) for start, end in zip(starts, ends, strict=True) if end - start > 3]
+    heads = [text[start : start + 4] for start, _ in clauses]
+    return [
+        (*clauses[left], *clauses[right])
+        for left, head in enumerate(heads)
+        for right in range(left + 1, min(left + 3, len(heads)))
+        if heads[right] == head
     ]
-    for left, right in sorted(pairs):
-        yield int(starts[left]), int(ends[left]), int(starts[right]), int(ends[right])
 
 
-def _clauses(look: View) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+def _clauses(look: View) -> tuple[list[int], list[int]]:
     """Where the clauses of a text start and end. A space beside a Latin letter or a digit is none of their borders."""
     codes = look.codes
-    marks = _BORDERS[codes]
-    ascii_ = (codes > 0x2F) & (codes < 0x7F)
-    beside = np.concatenate(([False], ascii_[:-1])) | np.concatenate((ascii_[1:], [False]))
-    marks &= ~((codes == 0x20) & beside)
-    starts = np.flatnonzero(~marks & np.concatenate(([True], marks[:-1])))
-    ends = np.flatnonzero(marks & ~np.concatenate(([True], marks[:-1])))  # the last code is a border
-    return starts, ends
+    inside = ~_BORDERS[codes]
+    spaces = np.flatnonzero(codes == 0x20)
+    if len(spaces):
+        beside = codes[[spaces - 1, spaces + 1]]  # before the first character stands the 0 from the end
+        inside[spaces] = ((beside > 0x2F) & (beside < 0x7F)).any(axis=0)
+    turns = np.flatnonzero(inside[1:] != inside[:-1]) + 1  # the last code is a border
+    starts = turns.tolist() if not inside[0] else [0, *turns.tolist()]
+    return starts[::2], starts[1::2]
 
 
-def _similar_clauses(look: View) -> Iterator[Copy]:
+def _similar_clauses(look: View, starts: Sequence[int], ends: Sequence[int]) -> Iterator[Copy]:
     """Two clauses, neighbours or with one between them, that share most of what they say, in pieces of four characters
     or more. That is enough in any text if they begin alike and differ in one place, or the comma between is damaged.
     """
     text = look.text
-    starts, ends = _clauses(look)
     shared: dict[tuple[int, int], int] = {}
     for start, period, length in equal_runs(text):
-        left, right = (int(np.searchsorted(starts, place, "right")) - 1 for place in (start, start + period))
+        left, right = bisect_right(starts, start) - 1, bisect_right(starts, start + period) - 1
         if 0 <= left < right <= left + 2:
-            size = min(start + length, int(ends[left]), int(ends[right]) - period) - start
+            size = min(start + length, ends[left], ends[right] - period) - start
             if size > 0:
                 shared[left, right] = shared.get((left, right), 0) + size
     for (left, right), size in sorted(shared.items()):
-        first, last, start, end = int(starts[left]), int(ends[left]), int(starts[right]), int(ends[right])
+        first, last, start, end = starts[left], ends[left], starts[right], ends[right]
         if size >= SAID and size * 5 >= 3 * max(last - first, end - start):
             one, other = text[first:last], text[start:end]
             head = _shared_head(one, other)

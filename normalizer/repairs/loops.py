@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+import numpy as np
+
 from normalizer.edits import Evidence, Finding
 from normalizer.repairs.context import Context
 from normalizer.repairs.copies import Copy, find_copies
@@ -34,8 +36,7 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
     clauses = _merge(copy for copy in copies if copy.sure and copy.begins)
     phrases = list(_returning_phrases(look))
     structured = [place for place in phrases if not _STRUCTURE.isdisjoint(text[place[1] - place[2] : place[1]])]
-    chinese = len(text) - len(text.encode("ascii", "ignore"))
-    if len(structured) < 2 or len(structured) * SPARSE < chinese:
+    if len(structured) < 2 or len(structured) * SPARSE < look.chinese:
         phrases = structured = []
     garbled = len(clauses) + len(structured) > 1
     clauses = _merge(copy for copy in copies if copy.sure or garbled)
@@ -51,7 +52,7 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
     ]
     places = [(start, end) for start, end, _ in (longer if sure else structured)]
     if sure:
-        places += [match.span() for match in _TWICE.finditer(text) if _is_odd(match, look)]
+        places += [match.span() for match in _returning_words(look) if _is_odd(match, look)]
     covered = Places((copy.start, copy.end) for copy in clauses)
     for start, end in places:
         if not covered.touch(start, end):
@@ -91,6 +92,20 @@ def _returning_phrases(look: View) -> Iterator[tuple[int, int, int]]:
             if text[start + length].isdigit() and text[end : end + 1].isdigit():
                 continue  # 厚度為9.5毫米，展開時厚度為4.5毫米
             yield start, end, length
+
+
+def _returning_words(look: View) -> Iterator[re.Match[str]]:
+    """Words of two characters that return after one to three; none overlaps the one before."""
+    pairs, text = look.pairs, look.text
+    again = np.zeros(len(pairs), dtype=bool)
+    for distance in (3, 4, 5):
+        again[:-distance] |= pairs[distance:] == pairs[:-distance]
+    done = 0
+    for place in np.flatnonzero(again).tolist():
+        match = _TWICE.match(text, place) if place >= done else None
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def _is_odd(match: re.Match[str], look: View) -> bool:

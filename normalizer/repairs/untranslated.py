@@ -110,5 +110,4 @@ def flag_untranslated_clauses(text: str, context: Context) -> Iterator[Finding]:
 
 def _is_mostly_chinese(look: View) -> bool:
     """Whether the text has a Chinese character for every three English ones."""
-    chinese = len(look.text) - len(look.text.encode("ascii", "ignore"))
-    return chinese > sum(end - start for start, end in look.english) / 3
+    return look.chinese > sum(end - start for start, end in look.english) / 3

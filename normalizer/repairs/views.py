@@ -111,6 +111,11 @@ class View:
         return self.codes[:-1] * _PAIRING + self.codes[1:]
 
     @cached_property
+    def chinese(self) -> int:
+        """How many characters are not ASCII."""
+        return int(np.count_nonzero(self.codes[:-1] - np.uint16(1) >= 0x7F))  # 0 is one beyond the basic plane
+
+    @cached_property
     def traditional(self) -> bool:
         """Whether the commonest characters that differ are written in Traditional rather than Simplified script."""
         return int(_WRITING[self.codes[:2000]].sum()) >= 0
