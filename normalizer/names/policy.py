@@ -1,17 +1,25 @@
 """How names are to stand in repaired Chinese: with a gloss at first mention, in Latin letters, in Chinese; by
 region."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from normalizer.edits.evidence import Evidence
+from normalizer.edits.evidence import Evidence, EvidenceKind
 from normalizer.edits.findings import Finding
 from normalizer.names.brands import find_brand
+from normalizer.names.folding import last_name
 from normalizer.names.forms import known_forms, regional_names
 from normalizer.names.gazetteer import look_up
+from normalizer.names.han import names_a_place
 from normalizer.names.model import NameForm, NameMention, NameStatus, NameType
 
 RULE = "arrange-names"
 REGIONAL = "regional-names"
+_TOUCHES = re.compile(r"[A-Za-z0-9À-ɏ·‧・-]")
+_LONGER = re.compile(r"[\u3400-\u9fff]{1,8}[ ]?[(（][A-Za-z]")
+"""More of a name, that has a gloss of its own: 威廉·莫里斯奮進（William Morris Endeavor）."""
+_NEAR = 60
+_BETWEEN = " ，,、。；;：:\n"
 _CALLED_IN_LATIN = frozenset({NameType.ORGANIZATION, NameType.PRODUCT})
 
 
@@ -20,8 +28,9 @@ def arrange(text: str, mentions: Sequence[NameMention], form: NameForm) -> Itera
 
     `gloss-first`: a person keeps the Chinese name, glossed at its first mention and not again; of an organisation or a
     product the Latin name stays and a Chinese imitation of its sound goes, unless that is an established name.
-    `latin`: the canonical Latin name for everything that is not a place; `chinese`: the Chinese one without its gloss,
-    where the text has one.
+    `latin`: the canonical Latin name for everything that is not a place, where the references or the document itself
+    write it so; `chinese`: the Chinese one without its gloss, where the text has one. Nothing is written that would
+    run into Latin letters or figures beside it, or say a name twice in a row.
     """
     glossed: dict[str, NameMention] = {}
     for mention in mentions:
@@ -30,18 +39,51 @@ def arrange(text: str, mentions: Sequence[NameMention], form: NameForm) -> Itera
         chinese = mention.canonical_zh
         is_gloss = mention.surface != chinese and mention.method == "gloss"
         if form is NameForm.LATIN:
-            if mention.type is not NameType.PLACE:
+            if mention.type is not NameType.PLACE and _is_written(mention) and _stands_free(text, mention):
                 yield _change(mention, mention.canonical, 0.9, "names are to stand in Latin letters")
         elif form is NameForm.CHINESE:
-            if is_gloss:
+            if is_gloss and not _would_repeat(text, mention, chinese):
                 yield _change(mention, chinese, 0.9, "names are to stand in Chinese")
-        elif mention.type in _CALLED_IN_LATIN:
+        elif mention.type in _CALLED_IN_LATIN and _stands_free(text, mention):
             yield from _drop_imitation(mention, chinese, is_gloss)
         elif is_gloss:
             earlier = glossed.setdefault(chinese, mention)
             if earlier is not mention:
                 place = Evidence.here(earlier.start, earlier.end)
                 yield _change(mention, chinese, 0.85, "it is glossed at its first mention", place)
+
+
+def _is_written(mention: NameMention) -> bool:
+    """Whether a document or the user's glossary writes the name in Latin letters; a table or the dictionary alone does
+    not do."""
+    kinds = {EvidenceKind.SOURCE, EvidenceKind.GLOSSARY}
+    return any(evidence.kind in kinds for evidence in mention.evidence)
+
+
+def _stands_free(text: str, mention: NameMention) -> bool:
+    """Whether a Latin name may stand in a mention's place: nothing in Latin letters or figures touches it, it is no
+    part of a longer name, and the same name is not beside it already."""
+    start, end, name = mention.start, mention.end, mention.canonical or ""
+    if _TOUCHES.match(text[start - 1 : start]) or _TOUCHES.match(text, end):
+        return False
+    if mention.method != "gloss" and (names_a_place(text, start, end) or _LONGER.match(text, end)):
+        return False
+    return not _would_repeat(text, mention, name)
+
+
+def _would_repeat(text: str, mention: NameMention, after: str) -> bool:
+    """Whether `after` in a mention's place would say a name, or a name and what follows it, twice where the source does
+    not: that would be taken for a loop."""
+    names = (after, mention.canonical or after, mention.canonical_zh or after)
+    start, end = mention.start, mention.end
+    before = text[max(0, start - _NEAR) : start]
+    tail = text[end : end + 3]
+    if before.rstrip(_BETWEEN).rstrip(")）").endswith(names) or text[end : end + _NEAR].lstrip(_BETWEEN).startswith(
+        names
+    ):
+        return True
+    spoken = (*names, last_name(after))
+    return len(tail) == 3 and any(f"{name}{closing}{tail}" in before for name in spoken for closing in ("", ")", "）"))
 
 
 def _drop_imitation(mention: NameMention, chinese: str, is_gloss: bool) -> Iterator[Finding]:

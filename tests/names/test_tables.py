@@ -105,8 +105,29 @@ def changes(text: str, form: NameForm) -> list[tuple[str, str | None]]:
     ],
 )
 def test_the_policy_on_names(form: NameForm, wanted: list[tuple[str, str]]) -> None:
-    text = "梅塔(Meta)的戴夫·阿諾德(Dave Arnold)說。他是戴夫·阿諾德(Dave Arnold)，阿諾德又說。"
+    text = "梅塔(Meta)的戴夫·阿諾德(Dave Arnold)說。他是戴夫·阿諾德(Dave Arnold)。然後阿諾德又說。"
     assert changes(text, form) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "標準普爾500指數下跌。好萊塢記者說。",  # no document writes the name
+        "Elon Musk說，伊隆·馬斯克走了。",  # it would be said twice
+        "Elon Musk：馬斯克3人走了。",  # figures would touch it
+        "他在瑞典(Sweden)見了人。",  # a place
+        "普丁說俄羅斯很大。",
+    ],
+)
+def test_latin_names_are_written_only_where_a_document_has_them_and_they_stand_free(text: str) -> None:
+    assert changes(text, NameForm.LATIN) == []
+
+
+def test_a_repetition_that_only_the_policy_would_make_is_not_made() -> None:
+    text = "他解僱州長麗莎·庫克(Lisa Cook)，麗莎庫克(Lisa Cook)拒絕辭職。"
+    assert changes(text, NameForm.LATIN) == [("麗莎·庫克(Lisa Cook)", "Lisa Cook")]
+    text = "斯威夫特(Swift)被傳喚，泰勒·斯偉夫特(Taylor Swift)被傳喚。"
+    assert changes(text, NameForm.LATIN) == [("斯威夫特(Swift)", "Taylor Swift")]
 
 
 def test_the_default_policy_leaves_established_names_alone() -> None:
