@@ -2,8 +2,10 @@
 
 import os
 import signal
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -14,12 +16,15 @@ from normalizer.batch.patience import complete
 from normalizer.batch.shards import cut_shards, name_shard
 from normalizer.batch.state import State
 from normalizer.batch.surveying import Surveyed, SurveyTask, read_surveys, survey_shard
+from normalizer.batch.workers import Died
 from normalizer.edition.writing import Format
 from normalizer.errors import NormalizerError
 from normalizer.pipeline.settings import Engine, Settings
 from normalizer.sources import ReadingOptions, list_paths
 from tests.batch.corpus import write_corpus
 
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 DEADLY = "article-000001"
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
 
@@ -41,16 +46,38 @@ def edit_deadly(task: EditTask) -> Edited:
     return edit_shard(task)
 
 
+def edit_mortal(task: EditTask) -> Edited:
+    """As `edit_deadly`, in this process."""
+    if DEADLY not in task.skipped:
+        note(State(task.out), task.shard, DEADLY)
+        raise Killed
+    return edit_shard(task)
+
+
+class Killed(BaseException):
+    """Stands for the death of a process where none is started."""
+
+
+class Mortal:
+    """Does tasks in this process and tells which `Killed` ended."""
+
+    def run(self, work: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result | Died[Task]]:
+        for task in tasks:
+            try:
+                yield work(task)
+            except Killed:
+                yield Died(task, -signal.SIGKILL)
+
+
 def die_at_once(task: EditTask) -> Edited:
     """Killed before it begins."""
-    os.kill(os.getpid(), signal.SIGKILL)
-    raise AssertionError
+    raise Killed
 
 
 @pytest.fixture
 def survey_task(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SurveyTask:
     monkeypatch.chdir(tmp_path)  # shards are cut by the paths: the same on every machine
-    write_corpus(Path("sources"), 3)
+    write_corpus(Path("sources"), 3, paragraphs=3)
     (shard,) = cut_shards(list_paths(["sources"]))
     return SurveyTask(name_shard(shard), shard, tmp_path / "out", ReadingOptions())
 
@@ -84,7 +111,7 @@ def test_a_document_that_kills_its_editor_twice_is_a_failure_by_name(survey_task
 def test_what_a_killed_run_was_at_is_not_held_against_it(survey_task: SurveyTask) -> None:
     task = edit_task(survey_task)
     note(State(task.out), task.shard, "article-000000")
-    (edited,) = complete(Processes(1), edit_deadly, [task], State(task.out))
+    (edited,) = complete(Mortal(), edit_mortal, [task], State(task.out))
     assert [DEADLY in failure.path for failure in edited.failures] == [True]
 
 
@@ -92,13 +119,13 @@ def test_what_a_killed_run_was_at_is_not_held_against_it(survey_task: SurveyTask
 def test_workers_that_die_before_they_begin_end_the_run(survey_task: SurveyTask, skipped: tuple[str, ...]) -> None:
     task = replace(edit_task(survey_task), skipped=skipped)
     with pytest.raises(NormalizerError, match="killed before they begin"):
-        list(complete(Processes(1), die_at_once, [task], State(task.out)))
+        list(complete(Mortal(), die_at_once, [task], State(task.out)))
 
 
 def test_a_worker_that_always_dies_at_one_document_does_not_go_on_forever(survey_task: SurveyTask) -> None:
     task = edit_task(survey_task)
     with pytest.raises(NormalizerError, match="killed before they begin"):
-        list(complete(Processes(1), die_with_a_note, [task], State(task.out)))
+        list(complete(Mortal(), die_with_a_note, [task], State(task.out)))
 
 
 def die_with_a_note(task: EditTask) -> Edited:
