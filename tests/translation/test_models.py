@@ -139,8 +139,13 @@ def test_a_difference_is_refused_unless_confirmed(server: Server, packages: Path
     with pytest.raises(TranslationError, match="SHA-256"):
         models.install(file, model)
     asked: list[str] = []
+
+    def refuse(sentence: str) -> bool:
+        asked.append(sentence)
+        return False
+
     with pytest.raises(TranslationError):
-        models.install(file, model, confirm=lambda sentence: bool(asked.append(sentence)))
+        models.install(file, model, confirm=refuse)
     assert len(asked) == 1 and not packages.exists()
     assert models.install(file, model, confirm=lambda sentence: True).source == "zt"
 
