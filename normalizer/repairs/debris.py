@@ -15,8 +15,10 @@ _NAMES = (
 )
 _ATTRIBUTES = re.compile(
     rf"(?:<[ ]?[a-z]{{1,10}}[ ](?:async |defer )?)?[ “”\"]{{0,2}}{_NAMES}[ ]?=[ ]?{_QUOTE}[^“”\"＂\n]{{0,300}}[“”\"＂]"
-    rf"(?:[ ]{{0,2}}{_NAMES}[ ]?=[ ]?{_QUOTE}[^“”\"＂\n]{{0,300}}[“”\"＂]){{0,8}}[ ]?/?[ ]?[>＞]?[ ]?"
+    rf"(?:[ ]{{0,2}}{_NAMES}[ ]?=[ ]?{_QUOTE}[^“”\"＂\n]{{0,300}}[“”\"＂]){{0,8}}"
+    r"(?:[ ]{0,2}(?:webkit)?allowfullscreen)?[ ]?/?[ ]?[>＞]?[ ]?"
 )
+_TRIGGERS = ("href", "src", "target", "class", "rel", "allow", "style", "width", "frameborder")
 _NAME = re.compile(rf"{_NAMES}[ ]?\Z")
 _PREFIX = 48  # the longest name, with a tag and quotation marks before it
 _TAG = re.compile(
@@ -37,6 +39,13 @@ _HEADING = re.compile(r"^#{1,4} (?=[^\n]{15,400}[。！？]$)", re.MULTILINE)  #
 _STRUCTURE = re.compile(r"^(?:#{1,6} |[-*+] |```|> |\d+\. )", re.MULTILINE)
 _MEDIA = re.compile(r"(?<![A-Za-z0-9/.])pic\.twitter\.com/[A-Za-z0-9]{4,16}[ ]?")
 _SPLIT = re.compile(r"https?[ ]?:[ ]?//[ ][\w./?=&%#-]{4,200}|https?[ ]:[ ]?//[\w./?=&%#-]{4,200}", re.ASCII)
+_COUNTED = ("轉推", "转推", "Retweet", "Repost")
+_COUNTER = (
+    r"\d[\d.,]{0,8}[ ]?[KM萬万]?[ ]?"
+    r"(?:轉推|转推|喜歡|喜欢|引用|回覆|書籤|瀏覽|轉發|個讚|Retweets?|Reposts?|Likes?|Quotes?|Views?)"
+)
+_COUNTERS = re.compile(rf"[ ·]{{0,3}}{_COUNTER}(?:[ ·]{{1,3}}{_COUNTER}){{1,5}}(?=[ ]{{0,3}}(?:\n|\Z))")
+_POSTED = re.compile(r"/status/|[AP]M|[上下]午| · ")
 _STATUS = re.compile(r"(?:twitter|x)\.com/\w{1,20}/status/[ ]?(\d{16,20})", re.ASCII)
 
 
@@ -44,7 +53,7 @@ def drop_markup_debris(text: str, context: Context) -> Iterator[Finding]:
     """Remains of HTML, as embedded posts leave them (`href=“ https://…“ target=“ _blank”>`), and tags go; a URL among
     them stays in the ledger as evidence.
     """
-    if "=" in text and any(name in text for name in ("href", "src", "target", "class", "rel")):
+    if "=" in text and any(name in text for name in _TRIGGERS):
         look = view(text)
         if not look.has_han:
             return
@@ -74,7 +83,7 @@ def drop_template_residue(text: str, context: Context) -> Iterator[Finding]:
     """Shortcodes and placeholders of templates ({{…}}, [caption …]) go. Markdown emphasis and links lose their marks in
     a text that is not written in Markdown; a link's URL stays in the ledger as evidence.
     """
-    if not any(mark in text for mark in ("{", "[", "**", "__", "# ", ".com/", "//")):
+    if not any(mark in text for mark in ("{", "[", "**", "__", "# ", ".com/", "//", *_COUNTED)):
         return
     look = view(text)
     if not look.has_han or "```" in text:
@@ -99,6 +108,12 @@ def drop_template_residue(text: str, context: Context) -> Iterator[Finding]:
         if text[start - 1 : start] == " " and text[end : end + 1] in ("\n", ""):
             start -= 1
         yield Finding(start, end, "", "drop-template-residue", "the picture link of an embedded post", 0.82, found)
+    for match in _COUNTERS.finditer(text) if any(word in text for word in _COUNTED) else ():
+        before = text[max(0, match.start() - 80) : match.start()].rpartition("\n")[2]
+        if match.start() not in look.untouchable and (not before.strip() or _POSTED.search(before) is not None):
+            reason = "the counters of an embedded post"
+            start = match.start() - (match.start() > 0 and not before.strip())
+            yield Finding(start, match.end(), "", "drop-template-residue", reason, 0.85)
     for match in _HEADING.finditer(text):
         if match.start() not in look.untouchable:
             reason = "the mark of a heading before a sentence"
