@@ -25,6 +25,7 @@ from normalizer.repairs.quotes import pair_quotes, style_quotes
 from normalizer.repairs.readings import drop_interleaved_readings, restore_entities
 from normalizer.repairs.repeats import drop_repeats
 from normalizer.repairs.script import convert_stray_characters, localize_vocabulary
+from normalizer.repairs.senses import doubt_senses
 from normalizer.repairs.spaced import close_spaced_text
 from normalizer.repairs.spacing import close_up_punctuation
 from normalizer.repairs.strays import drop_doubled_marks, drop_leading_marks
@@ -69,6 +70,7 @@ PASSES: tuple[Pass, ...] = (
     restore_word_names,
     flag_translated_surnames,
     replace_calques,
+    doubt_senses,
     propose_idioms,
     localize_vocabulary,
     fix_classifiers,
