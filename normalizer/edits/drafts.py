@@ -65,27 +65,29 @@ class Draft:
 
     def original_span(self, start: int, end: int) -> Span:
         """What `[start, end)` of the current text was in the original; an edit that it cuts counts as a whole."""
-        return Span(*map_span(start, end, self._current_starts, self._current_ends, self._starts, self._ends))
+        return Span(*self._trace(start, end))
 
     def current_span(self, start: int, end: int) -> Span:
         """Where `[start, end)` of the original stands in the current text; an edit that it cuts counts as a whole."""
         return Span(*map_span(start, end, self._starts, self._ends, self._current_starts, self._current_ends))
 
     def _mark(self, finding: Finding) -> Mark:
-        place = self.original_span(finding.start, finding.end)
+        start, end = self._trace(finding.start, finding.end)
         after = finding.after
         if after is not None:
-            left, right = self._hull(place)
+            left, right = self._hull(start, end)
             after = self.text[left : finding.start] + after + self.text[finding.end : right]
-        before = self.original[place.start : place.end]
-        return Mark(place.start, place.end, before, (self._step(finding, self._order + 1),), after)
+        return Mark(start, end, self.original[start:end], (self._step(finding, self._order + 1),), after)
 
-    def _hull(self, place: Span) -> tuple[int, int]:
+    def _trace(self, start: int, end: int) -> tuple[int, int]:
+        return map_span(start, end, self._current_starts, self._current_ends, self._starts, self._ends)
+
+    def _hull(self, start: int, end: int) -> tuple[int, int]:
         """The current text of a place of the original whose border cuts no edit, with the insertions at its border."""
-        before = bisect_left(self._starts, place.start)
-        until = bisect_right(self._ends, place.end)
-        left = place.start + (self._current_ends[before - 1] - self._ends[before - 1] if before else 0)
-        right = place.end + (self._current_ends[until - 1] - self._ends[until - 1] if until else 0)
+        before = bisect_left(self._starts, start)
+        until = bisect_right(self._ends, end)
+        left = start + (self._current_ends[before - 1] - self._ends[before - 1] if before else 0)
+        right = end + (self._current_ends[until - 1] - self._ends[until - 1] if until else 0)
         return left, right
 
     def _step(self, finding: Finding, order: int) -> Step:
@@ -117,15 +119,12 @@ class Draft:
         growth = 0  # by how much the text before `copied` has grown
         for first, last, group in self._group(pending):
             # old edits [first, last) merge with the pending edits of the group; those before `first` stay as they are
-            starts += old_starts[kept:first]
-            ends += old_ends[kept:first]
-            steps += old_steps[kept:first]
-            if growth:
+            if kept < first:
+                starts += old_starts[kept:first]
+                ends += old_ends[kept:first]
+                steps += old_steps[kept:first]
                 lefts += [place + growth for place in old_lefts[kept:first]]
                 rights += [place + growth for place in old_rights[kept:first]]
-            else:
-                lefts += old_lefts[kept:first]
-                rights += old_rights[kept:first]
             kept = last
             left, right, after, own = group[0]
             start = left + (old_ends[first - 1] - old_rights[first - 1] if first else 0)

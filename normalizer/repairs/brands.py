@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from normalizer.edits import Evidence, Finding
-from normalizer.names.brands import Brand, find_brand
+from normalizer.names.brands import Brand, brands, find_brand
 from normalizer.names.model import NameType
 from normalizer.names.vocabulary import is_common
 from normalizer.repairs.context import Context
@@ -27,7 +27,9 @@ def recase_brands(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not look.has_han:
         return
-    for token in sorted({*_WORD.findall(text), *_PAIR.findall(text)}):
+    own = brands()
+    tokens = {*_WORD.findall(text), *_PAIR.findall(text)}
+    for token in sorted([token for token in tokens if not token.islower() or token in own]):
         right = _own_spelling(token, context)
         if right is None:
             continue

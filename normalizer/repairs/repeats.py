@@ -1,16 +1,18 @@
 """Words, phrases and clauses that a translator's decoder wrote twice."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from normalizer.edits import Evidence, Finding
 from normalizer.repairs.context import Context
 from normalizer.repairs.echoes import equal_runs
-from normalizer.repairs.views import View, is_han, is_latin, view
+from normalizer.repairs.views import HAN, View, is_han, is_latin, view
 from normalizer.resources import read_table
 
 LOOP = Evidence.convention("decoder-loop", "a neural decoder that loops writes the same words again")
 _MARKS = "，,。、；;：:！!？?…"
+_MARK = re.compile(f"[{_MARKS}]")
 _STOPS = ("，", ",", "。", "；", ";", "")
 _EXCLAIMED = ("！", "!", "？", "?")
 _OPENERS = ("「", "『", "“")
@@ -88,7 +90,7 @@ def _adjacent(look: View, start: int, period: int, length: int) -> Finding | Non
 def _border(text: str, start: int, period: int) -> int | None:
     """Where the first whole clause or Latin name of a periodic stretch begins; None where it has neither."""
     unit = text[start : start + period]
-    if not any(mark in unit for mark in _MARKS) and (any(map(is_han, unit)) or " " not in unit):
+    if _MARK.search(unit) is None and (HAN.search(unit) is not None or " " not in unit):
         return None
     for place in range(start, start + period):
         if place == 0 or text[place - 1] in _MARKS or text[place - 1] in "\n“「『（(":
@@ -125,7 +127,7 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
     period = len(unit)
     han = sum(map(is_han, unit))
     latin = sum(map(is_latin, unit))
-    marked = any(mark in unit for mark in _MARKS)
+    marked = _MARK.search(unit) is not None
     if marked and copies and unit.strip(_MARKS + " ") in single_words() and first not in look.quoted:
         return 0.86  # 此外，此外，
     digits = sum(map(str.isdigit, unit))
