@@ -10,6 +10,7 @@ from normalizer.names.folding import fold_name, last_name
 from normalizer.names.forms import aliases
 from normalizer.names.glossary import Glossary
 from normalizer.names.latin import IS_A_NAME, LatinName
+from normalizer.names.misspellings import find_word
 from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
 from normalizer.names.resolution import resolve
 from normalizer.names.vocabulary import is_given_name
@@ -150,6 +151,9 @@ class LatinLinker:
             near = self._find_near(words)
         else:
             near = {entry.canonical: entry.type for entry in self.known.like(name.text)}
+        if not near and len(words) == 1:
+            word = find_word(name.text, self.is_lower)
+            near = {} if word is None else {word: NameType.OTHER}
         if near:
             method, reason = "near-miss", f"nobody else writes {name.text}; {next(iter(near))} is close to it"
         elif len(words) == 1 and is_acronym(name.text):

@@ -28,6 +28,7 @@ from normalizer.repairs.script import convert_stray_characters, localize_vocabul
 from normalizer.repairs.senses import doubt_senses
 from normalizer.repairs.spaced import close_spaced_text
 from normalizer.repairs.spacing import close_up_punctuation
+from normalizer.repairs.spellings import propose_known_spellings
 from normalizer.repairs.strays import drop_doubled_marks, drop_leading_marks
 from normalizer.repairs.stutters import drop_word_stutters, flag_invented_words
 from normalizer.repairs.unicode import drop_invisible_characters, plain_spaces, restore_plain_forms
@@ -66,6 +67,7 @@ PASSES: tuple[Pass, ...] = (
     recase_brands,
     follow_glossary,
     arrange_names,
+    propose_known_spellings,
     regional_names,
     restore_word_names,
     flag_translated_surnames,
