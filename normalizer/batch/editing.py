@@ -13,6 +13,7 @@ from normalizer.batch.index import Index
 from normalizer.batch.journal import note
 from normalizer.batch.memory import remember_neighbour
 from normalizer.batch.parts import Part, digest_files, is_intact, make_part, read_parts, write_parts
+from normalizer.batch.plan import Outcome
 from normalizer.batch.state import State
 from normalizer.batch.surveying import read_surveys, restore
 from normalizer.edition.files import write_whole
@@ -46,21 +47,10 @@ class EditTask:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """What was done with one shard: how many documents were edited and how many taken over as they were, and how often
-    each rule was applied.
-    """
+    """What was done with one shard, and its documents where they were asked for."""
 
     shard: str
-    edited: int
-    kept: int
-    rules: Mapping[str, int]
-    names: int
-    dates: int
-    failures: tuple[SourceFailure, ...]
-    edits: int = 0
-    parallel: int = 0
-    undecoded: tuple[str, ...] = ()
-    unplaced: tuple[str, ...] = ()
+    outcome: Outcome
     documents: tuple[Document, ...] = ()
 
 
@@ -105,12 +95,10 @@ class _Desk:
         rules: Counter[str] = Counter()
         for part in parts:
             rules.update({rule: applied for rule, applied, _, _ in part.rules if applied})
-        return Edited(
-            shard=self._task.shard,
-            edited=len(parts) - self._kept,
+        outcome = Outcome(
+            documents=len(parts),
             kept=self._kept,
             rules=dict(rules),
-            names=sum(part.record["names"] for part in parts),
             dates=sum(part.record["dates"] for part in parts),
             failures=tuple(self._failures),
             edits=sum(part.record["edits"] for part in parts),
@@ -122,8 +110,8 @@ class _Desk:
             ),
             parallel=sum(not is_english(part.record["language"]) for part in parts),
             unplaced=tuple(f"{part.id}: {reason}" for part in parts for reason in part.record["unplaced"]),
-            documents=tuple(self._documents),
         )
+        return Edited(self._task.shard, outcome, tuple(self._documents))
 
     def _try(self, line: Mapping[str, Any], earlier: Part | None) -> Part | None:
         if line["id"] in self._task.skipped:

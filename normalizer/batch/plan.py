@@ -31,17 +31,20 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A run in numbers. `rules` is how often each rule was applied, the most frequent first; `parallel` how many
-    documents have an English side made for them; `undecoded` the sources with bytes that are no text in their encoding;
-    `unplaced` which decisions of a review could not be carried out.
+    """A run, or what was done with one shard, in numbers.
+
+    `kept` of the `documents` were taken over as they were; `rules` is how often each rule was applied, the most
+    frequent first; `names` how many different names a whole run has found; `parallel` how many documents have an
+    English side made for them; `undecoded` the sources with bytes that are no text in their encoding; `unplaced` which
+    decisions of a review could not be carried out.
     """
 
-    documents: int
-    kept: int
-    rules: Mapping[str, int]
-    names: int
-    dates: int
-    failures: tuple[SourceFailure, ...]
+    documents: int = 0
+    kept: int = 0
+    rules: Mapping[str, int] = field(default_factory=dict)
+    names: int = 0
+    dates: int = 0
+    failures: tuple[SourceFailure, ...] = ()
     edits: int = 0
     parallel: int = 0
     undecoded: tuple[str, ...] = ()

@@ -76,8 +76,6 @@ def finish(plan: Plan, state: State, failures: Failures, progress: Progress) -> 
     names = join_names(state, shards, plan.formats)
     join_dates(state, shards, plan.formats)
     if Format.HTML in plan.formats:
-        order = {name: place for place, name in enumerate(shards)}
-        edited.sort(key=lambda each: order[each.shard])
         kept = [document for each in edited for document in each.documents]
         write_page(state, shards, names, in_order, plan.settings.describe(), kept if small else None)
     else:
@@ -128,11 +126,12 @@ def _edit(
     progress.begin("editing", sum(1 for _ in documents(state, mine)))
     edited = []
     for done in complete(_executor(plan, small=small), edit_shard, tasks, state):
-        failures[done.shard] += done.failures
+        failures[done.shard] += done.outcome.failures
         edited.append(done)
-        progress.advance(done.edited + done.kept, done.failures)
+        progress.advance(done.outcome.documents, done.outcome.failures)
     progress.end()
-    return edited
+    order = {name: place for place, name in enumerate(mine)}
+    return sorted(edited, key=lambda each: order[each.shard])
 
 
 def _executor(plan: Plan, *, small: bool) -> Executor:
@@ -194,18 +193,19 @@ def _drop_strangers(state: State, shards: Sequence[str]) -> None:
 
 
 def _sum_up(edited: Sequence[Edited], names: int, failures: Sequence[SourceFailure]) -> Outcome:
+    outcomes = [each.outcome for each in edited]
     rules: Counter[str] = Counter()
-    for each in edited:
+    for each in outcomes:
         rules.update(each.rules)
     return Outcome(
-        documents=sum(each.edited + each.kept for each in edited),
-        kept=sum(each.kept for each in edited),
+        documents=sum(each.documents for each in outcomes),
+        kept=sum(each.kept for each in outcomes),
         rules=dict(sorted(rules.items(), key=lambda item: (-item[1], item[0]))),
         names=names,
-        dates=sum(each.dates for each in edited),
+        dates=sum(each.dates for each in outcomes),
         failures=tuple(failures),
-        edits=sum(each.edits for each in edited),
-        parallel=sum(each.parallel for each in edited),
-        undecoded=tuple(source for each in edited for source in each.undecoded),
-        unplaced=tuple(reason for each in edited for reason in each.unplaced),
+        edits=sum(each.edits for each in outcomes),
+        parallel=sum(each.parallel for each in outcomes),
+        undecoded=tuple(source for each in outcomes for source in each.undecoded),
+        unplaced=tuple(reason for each in outcomes for reason in each.unplaced),
     )

@@ -1,13 +1,15 @@
 """The items of a Chinese text: words of the vocabulary, Han and Arabic numbers, dates and times in digits."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from normalizer.dates.cascade import BREAK, GAP, Item, is_gap
+from normalizer.dates.cascade import GAP, Item
 from normalizer.dates.digits import CLUSTER, Num, number_type, read_cluster, read_instant
 from normalizer.dates.frames import Frame
 from normalizer.dates.holidays import holiday_names
 from normalizer.dates.numerals import HAN_NUMERALS, read_approximate, read_han
+from normalizer.dates.stretches import gather
 from normalizer.dates.vocabulary import read_words, trie_pattern
 from normalizer.resources import read_table
 
@@ -76,49 +78,17 @@ def read_items(text: str) -> list[Item]:
     """
     text = text.translate(_FULL_WIDTH) if re.search("[０-９]", text) else text
     words = _vocabulary()
-    items: list[Item] = []
-    first = 0  # of the items of this stretch
-    content = False  # whether it holds more than function words
-    reached = -1  # where it ends, -1 between stretches
-    done = 0
-    for match in _scanner().finditer(text):
-        start = match.start()
-        if start < done:
-            continue
-        if reached >= 0 and start != reached and is_gap(text, reached, start):
-            if content:
-                items.append(BREAK)
-            else:
-                del items[first:]
-            first, content, reached = len(items), False, -1
-        if match.lastgroup == "word":
-            kind, value = words[match.group()]
-            if kind == GAP:
-                found = [BREAK._replace(end=match.end())]
-            elif reached < 0 and kind in _SUFFIXES:
-                continue
-            else:
-                reached = done = match.end()
-                items.append(Item(start, reached, kind, value))
-                content = content or kind not in _GLUE
-                continue
-        else:
-            found = _items_of(match, text)
-        for item in found:
-            if item.type == GAP:
-                if reached >= 0 and content:
-                    items.append(BREAK)
-                elif reached >= 0:
-                    del items[first:]
-                first, content, reached = len(items), False, -1
-            else:
-                items.append(item)
-                content = content or item.type not in _GLUE
-                reached = item.end
-            done = item.end
-    if not content:
-        del items[first:]
-    return items
+
+    def read(match: re.Match[str], inside: bool) -> Sequence[Item]:
+        if match.lastgroup != "word":
+            return _items_of(match, text)
+        start, end = match.span()
+        kind, value = words[match.group()]
+        if not inside and kind in _SUFFIXES:
+            return ()
+        return (Item(start, end, kind, value),)
+
+    return gather(_scanner().finditer(text), text, read, _GLUE)
 
 
 def _items_of(match: re.Match[str], text: str) -> list[Item]:

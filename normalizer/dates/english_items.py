@@ -1,14 +1,16 @@
 """The items of an English text: words of the vocabulary, numbers in words and digits, dates and times in digits."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from normalizer.dates.cascade import BREAK, GAP, Item, is_gap
+from normalizer.dates.cascade import GAP, Item
 from normalizer.dates.digits import CLUSTER, Num, full_year, number_type, read_cluster, read_instant
 from normalizer.dates.frames import Frame
 from normalizer.dates.holidays import holiday_names
 from normalizer.dates.numerals import CARDINALS, ORDINALS
+from normalizer.dates.stretches import gather
 from normalizer.dates.vocabulary import read_words, trie_pattern
 
 _NAMES = """
@@ -97,49 +99,20 @@ def read_items(text: str) -> list[Item]:
 
 def _scan(lower: str) -> list[Item]:
     words = _vocabulary()
-    items: list[Item] = []
-    first = 0  # of the items of this stretch
-    content = False  # whether it holds more than function words
-    reached = -1  # where it ends, -1 between stretches
-    done = 0
-    for match in _scanner().finditer(lower):
-        start = match.start()
-        if start < done:
-            continue
+
+    def read(match: re.Match[str], inside: bool) -> Sequence[Item]:
+        start, end = match.span()
         word = match.group()
-        if reached >= 0 and start != reached and is_gap(lower, reached, start):
-            if content:
-                items.append(BREAK)
-            else:
-                del items[first:]
-            first, content, reached = len(items), False, -1
         known = words.get(word)
         if known is None:
-            found = _unlisted(lower, start, match.end(), word, reached >= 0)
-        elif known[0] == _ODD:
-            found = _odd_word(lower, start, match.end(), word)
-        elif word == "a" and reached >= 0 and (noon := _AMPM.match(lower, start)) and "m" in noon[0]:
-            found = [Item(start, noon.end(), TYPES["AMPM"], "a")]
-        else:
-            reached = done = match.end()
-            items.append(Item(start, reached, known[0], known[1]))
-            content = content or known[0] not in _GLUE
-            continue
-        for item in found:
-            if item.type == GAP:
-                if reached >= 0 and content:
-                    items.append(BREAK)
-                elif reached >= 0:
-                    del items[first:]
-                first, content, reached = len(items), False, -1
-            else:
-                items.append(item)
-                content = content or item.type not in _GLUE
-                reached = item.end
-            done = item.end
-    if not content:
-        del items[first:]
-    return items
+            return _unlisted(lower, start, end, word, inside)
+        if known[0] == _ODD:
+            return _odd_word(lower, start, end, word)
+        if word == "a" and inside and (noon := _AMPM.match(lower, start)) and "m" in noon[0]:
+            return (Item(start, noon.end(), TYPES["AMPM"], "a"),)
+        return (Item(start, end, known[0], known[1]),)
+
+    return gather(_scanner().finditer(lower), lower, read, _GLUE)
 
 
 def _unlisted(lower: str, start: int, end: int, word: str, inside: bool) -> list[Item]:

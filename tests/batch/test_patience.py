@@ -102,17 +102,17 @@ def test_a_source_that_kills_its_reader_twice_is_a_failure_by_name(survey_task: 
 def test_a_document_that_kills_its_editor_twice_is_a_failure_by_name(survey_task: SurveyTask) -> None:
     task = edit_task(survey_task)
     (edited,) = complete(Processes(1), edit_deadly, [task], State(task.out))
-    (failure,) = edited.failures
+    (failure,) = edited.outcome.failures
     assert DEADLY in failure.path
     assert DEADLY in failure.error and "killed twice" in failure.error
-    assert edited.edited == 2
+    assert edited.outcome.documents == 2
 
 
 def test_what_a_killed_run_was_at_is_not_held_against_it(survey_task: SurveyTask) -> None:
     task = edit_task(survey_task)
     note(State(task.out), task.shard, "article-000000")
     (edited,) = complete(Mortal(), edit_mortal, [task], State(task.out))
-    assert [DEADLY in failure.path for failure in edited.failures] == [True]
+    assert [DEADLY in failure.path for failure in edited.outcome.failures] == [True]
 
 
 @pytest.mark.parametrize("skipped", [(), (DEADLY,)])
