@@ -6,13 +6,19 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from normalizer.lexicon.dictionary import Lexicon, load
 from normalizer.resources import read_table
 
-MOST = 8  # senses looked at; the farther ones of a long entry are rare
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+MOST = 8  # senses of a word looked at; the farther ones of a long entry are rare
+FEW = 3  # the same for a single character, which has many and stands for the first
 LONGEST = 4  # longer headwords are sayings and descriptions, not what one word is translated by
 
 _HEAD = """\
@@ -43,17 +49,18 @@ def find_renderings(words: Collection[str], lexicon: Lexicon) -> dict[str, tuple
         if len(headword) > LONGEST or not _is_everyday(headword):
             continue
         for entry in lexicon.entries(headword):
-            if entry.traditional == headword:
-                for meaning in _meanings(entry.senses):
-                    if meaning in found:
-                        found[meaning].add(headword)
+            if entry.traditional != headword:
+                continue
+            for meaning in _meanings(entry.senses[: MOST if len(headword) > 1 else FEW]):
+                if meaning in found:
+                    found[meaning] |= {headword, *filter(_is_everyday, _spellings(entry.simplified))}
     return {word: tuple(sorted(headwords)) for word, headwords in found.items()}
 
 
 def _is_everyday(word: str) -> bool:
     """Whether all characters are of Big5's first level, the 5,401 in frequent use.
 
-    >>> _is_everyday("斧頭"), _is_everyday("毬"), _is_everyday("斧头")
+    >>> _is_everyday("斧頭"), _is_everyday("驫"), _is_everyday("斧头")
     (True, False, False)
     """
     try:
@@ -63,13 +70,29 @@ def _is_everyday(word: str) -> bool:
     return all(0xA4 <= first < 0xC9 for first in code[::2])
 
 
+def _spellings(simplified: str) -> Iterator[str]:
+    """How a word is written in Traditional script: the dictionary knows 燒燬 and 橋梁, the newspapers 燒毀 and 橋樑.
+
+    >>> list(_spellings("桥梁"))
+    ['橋樑', '橋梁', '橋樑']
+    """
+    return (converter.convert(simplified) for converter in _converters())
+
+
+@cache
+def _converters() -> tuple["OpenCC", ...]:
+    from opencc import OpenCC
+
+    return OpenCC("s2t"), OpenCC("s2tw"), OpenCC("s2hk")
+
+
 def _meanings(senses: tuple[str, ...]) -> Iterator[str]:
     """The words and short phrases that senses consist of, without articles, particles and remarks.
 
     >>> list(_meanings(("to hang or suspend (from a hook etc)", "variant of 掛", "to throw away", "a bus")))
     ['to hang', 'to suspend', 'to throw', 'bus']
     """
-    for sense in senses[:MOST]:
+    for sense in senses:
         if _NO_MEANING.match(sense) is not None:
             continue
         plain = " ".join(_REMARK.sub(" ", sense).split())

@@ -1,50 +1,68 @@
 """How far an idiom that was translated word by word reaches in its clause, and what fits there instead."""
 
 import re
+from dataclasses import dataclass
 
 from normalizer.repairs.idiom_places import Place, is_light
+from normalizer.repairs.views import is_han
 
 _PLACES = re.compile("[之底裡]?[上下裡裏中內後前旁]|[裡上下後前]面|之間|旁邊|[起下出過回]來|[進出下上回]去")
 _BRINGS = frozenset("把將")
-_LEADS = frozenset("把將給在對向從用像為跟與於")
+_LEADS = frozenset("把將給在對向從用像為跟與於使讓令")
+_MAKES = frozenset("使讓令")
 _COUNTS = re.compile("[一這那]?[個種記顆張場隻條根劑片塊次項]|一")
-_NEGATIONS = re.compile("並?[不沒][能會要再有]?|[並未]?未|別|無法|[並能會要有]")
+_STAYS = frozenset(("在", "處於", "處在", "於", "坐"))
+_GOES_ON = frozenset("的是不也就都還卻則更並而以但和與及或讓使令會已曾將被因所若後時嗎吧呢啊來去起對給從為像使至直正一")
 _NAME = 8  # how long a name between 把 and the verb may be, in characters
 
 
-def fit(place: Place, intended: str, form: str, owned: bool, negated: bool) -> tuple[int, int, str | None]:
-    """The span `[start, end)` in the clause that is the idiom's, and what stands there instead; None where the
-    construction is another one.
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The span `[start, end)` in the clause that is the idiom's and what stands there instead, if anything does.
+
+    `loose` says that the construction is not the idiom's own, or that the words behind it may belong to it.
+    """
+
+    start: int
+    end: int
+    after: str | None
+    loose: bool
+
+
+def fit(place: Place, intended: str, form: str, owned: bool, verb: bool) -> Fit:
+    """How an idiom fits its place.
 
     `intended` is what is meant, `{}` in it whom it concerns; `form` is v for a verb phrase, n for a noun, p for a
-    phrase with 在, c for a clause; with `owned` somebody may be named between 把 and the verb; with `negated` a
-    negation before it belongs to it.
+    phrase with 在, c for a clause; with `owned` somebody may be named between 把 and the verb; `verb` says that the
+    idiom begins with one.
     """
-    first, last, owner = place.first, place.last, place.owner
+    first, last = place.first, place.last
+    if place.word(last + 1) == "了" and _PLACES.fullmatch(place.word(last + 2)):
+        last += 2
     while _PLACES.fullmatch(place.word(last + 1)):
         last += 1
-    begin, brought = _find_lead(place, owned)
-    owner = owner or brought
+    begin, brought = _find_lead(place, owned, form, verb and place.in_order)
+    owner = place.owner or brought
     leads = place.word(begin) if begin < first else ""
-    if form == "n" and not leads:
-        while _COUNTS.fullmatch(place.word(begin - 1)):
-            begin -= 1
-    negation = begin
-    while negated and _NEGATIONS.fullmatch(place.word(negation - 1)):
-        negation -= 1
-    words = [place.word(index) for index in range(negation, last + 1)]
-    fits = {
-        "v": place.chosen[0] == first or bool(leads),
-        "n": not leads and not any(word in _LEADS for word in words[:-1]),
-        "p": words[0] in ("在", "處於", "處在", "於") or place.word(place.chosen[0]) == "在",
-        "c": True,
-    }[form]
+    while form == "n" and _COUNTS.fullmatch(place.word(begin - 1)):
+        begin -= 1
+    words = [place.word(index) for index in range(begin, last + 1)]
+    linked = place.in_order
+    match form:
+        case "v":
+            fits = linked = linked or bool(leads)
+        case "n":
+            linked = linked or any("的" in word for word in words)
+            fits = not any(word in _LEADS for word in words[:-1])
+        case "p":
+            fits = linked = words[0] in _STAYS or (begin < first and words[0][-1] == "在")
+        case _:
+            fits = linked = True
+    loose = not (fits and linked) or _goes_on(place, last)
     if "被" in words or place.word(begin - 1) == "被" or ("{}" in intended and not owner):
         fits = False
-    if negated and negation == begin:
-        fits = False
     after = intended.replace("{}", owner) if fits and intended else None
-    return place.tokens[negation].start, place.tokens[last].end, after
+    return Fit(place.tokens[begin].start, place.tokens[last].end, after, loose)
 
 
 def is_negated(place: Place) -> bool:
@@ -52,13 +70,29 @@ def is_negated(place: Place) -> bool:
     return any(place.word(index)[0] in "不沒別未無勿難莫" for index in range(place.first))
 
 
-def _find_lead(place: Place, owned: bool) -> tuple[int, str]:
-    """Where the idiom begins with what leads it (把, 在, 給), and who stands between 把 and its first word."""
+def _goes_on(place: Place, last: int) -> bool:
+    """Whether what stands behind the idiom may belong to its last word: a noun, or where a verb puts something."""
+    behind = place.word(last + 1)
+    if not behind or not is_han(behind[0]):
+        return False
+    if not place.in_order and behind[0] in "在到進入":
+        return True
+    return behind[0] == "的" or not (is_light(behind) or behind[0] in _GOES_ON)
+
+
+def _find_lead(place: Place, owned: bool, form: str, acts: bool) -> tuple[int, str]:
+    """Where the idiom begins with what leads it (把; in the other order 在, 給 and the like as well), and who stands
+    between 把 and its first word; `acts`: that is its verb.
+    """
     name = ""
     for index in range(place.first - 1, max(-1, place.first - 6), -1):
         word = place.word(index)
-        if word in _BRINGS or (word in _LEADS and index == place.first - 1):
+        if form == "v" and word in _BRINGS and (name or not acts):
             return index, name
+        if not name and ((form == "p" and word[-1] == "在") or (form == "v" and word in _LEADS and not acts)):
+            return index, ""
+        if form == "v" and word in _MAKES and not name:
+            return index, ""
         name = word + name
         if len(name) > _NAME or not (owned or is_light(word)):
             break

@@ -1,7 +1,7 @@
 """Where the words of an idiom stand together in a clause, each in Chinese of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,9 +12,11 @@ _OTHER = re.compile(r"[A-Za-zÀ-ɏ0-9·.’'-]+|.", re.DOTALL)
 # what a translation puts between the words of an idiom: pronouns, particles, prepositions, places, a few and all
 _LIGHT = frozenset(
     "我你您他她它牠們自己其的了著過地得在到進入於從向往對給把將被用以像和與跟而上下裡裏中內外後前旁邊之間側面起出來去回掉住開離"
-    "一兩二三幾個根條隻顆粒記張片次種支塊這那該每整全所有任何正都也又再已經樣般似些同 "
+    "一兩二三幾個根條隻顆粒記張片次種支塊這那該每整全所有任何正都也又再已經樣般似些同放艘輛架座位名頂件份 "
 )
 _ENDINGS = frozenset("緊住下掉到進入出上開起過落向回在給成斷破完走了著")  # 咬住, 扔到: the verb goes on
+_BEGINNINGS = frozenset("了著過在到")  # 打了結, 在後: cut as if they were one word
+_STILL = frozenset(("現在", "目前", "仍然", "仍", "還", "終於"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Place:
         """The last of its words, counted in `tokens`."""
         return max(self.chosen)
 
+    @property
+    def in_order(self) -> bool:
+        """Whether the word that the idiom begins with comes first here as well."""
+        return self.chosen[0] == self.first
+
     def word(self, index: int) -> str:
         """A word of the clause, the empty string beyond either end."""
         return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
@@ -61,7 +68,7 @@ def find_clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def find_place(
-    clause: str, trigger: int, slots: Sequence[frozenset[str]], owned: bool, known: frozenset[str]
+    clause: str, trigger: int, slots: Sequence[Container[str]], owned: bool, known: frozenset[str]
 ) -> Place | None:
     """The nearest words of a clause for all `slots`, one of them at `trigger`, with nothing of weight between them; or
     None. `owned` allows a name between them that one belongs to; `known` are words besides the dictionary's.
@@ -76,7 +83,8 @@ def find_place(
         token = tokens[index]
         if token.word[0] in "我你您他她它牠" and not owner:
             owner = token.word
-        if index not in chosen and not is_light(token.word):
+        goes_on = index - 1 in chosen and token.word in _ENDINGS
+        if index not in chosen and not goes_on and not is_light(token.word):
             index = _find_of(tokens, index, last)
             if not owned or index in (0, *chosen):
                 return None
@@ -87,7 +95,7 @@ def find_place(
 
 def is_light(word: str) -> bool:
     """Whether a word has no weight of its own: a particle, a pronoun, a preposition, a number with its measure."""
-    return all(map(_LIGHT.__contains__, word))
+    return all(map(_LIGHT.__contains__, word)) or word in _STILL
 
 
 @lru_cache(maxsize=512)
@@ -106,31 +114,34 @@ def _cut(clause: str, known: frozenset[str]) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _choose(tokens: Sequence[Token], trigger: int, slots: Sequence[frozenset[str]]) -> tuple[int, ...] | None:
+def _choose(tokens: Sequence[Token], trigger: int, slots: Sequence[Container[str]]) -> tuple[int, ...] | None:
     """For each slot the word nearest to the trigger, all different, the trigger among them."""
     centre = next((index for index, token in enumerate(tokens) if token.start <= trigger < token.end), -1)
     nearest = sorted(range(len(tokens)), key=lambda index: (abs(index - centre), index))
-    chosen: list[int] = []
-    for slot in slots:
-        fitting = (index for index in nearest if index not in chosen and _renders(tokens[index].word, slot))
-        index = next(fitting, None)
-        if index is None:
-            return None
-        chosen.append(index)
-    if centre not in chosen or tokens[max(chosen)].end - tokens[min(chosen)].start > REACH:
-        return None
-    return tuple(chosen)
+    for home in range(len(slots)):
+        if centre < 0 or not _renders(tokens[centre].word, slots[home]):
+            continue
+        chosen: list[int] = []
+        for number, slot in enumerate(slots):
+            free = (index for index in nearest if index != centre and index not in chosen)
+            fitting = centre if number == home else next((i for i in free if _renders(tokens[i].word, slot)), None)
+            if fitting is None:
+                break
+            chosen.append(fitting)
+        if len(chosen) == len(slots) and tokens[max(chosen)].end - tokens[min(chosen)].start <= REACH:
+            return tuple(chosen)
+    return None
 
 
-def _renders(word: str, slot: frozenset[str]) -> bool:
-    return word in slot or (len(word) > 1 and word[-1] in _ENDINGS and word[:-1] in slot)
+def _renders(word: str, slot: Container[str]) -> bool:
+    if word in slot or len(word) < 2:
+        return word in slot
+    return (word[-1] in _ENDINGS and word[:-1] in slot) or (word[0] in _BEGINNINGS and word[1:] in slot)
 
 
 def _find_of(tokens: Sequence[Token], index: int, last: int) -> int:
-    """The 的 behind the name that begins at `index`; 0 if there is none near."""
-    for behind in range(index + 1, last):
-        if tokens[behind].end - tokens[index].start > _OWNER + 1:
-            break
-        if tokens[behind].word == "的":
+    """The 的 behind the name of one or two words that begins at `index`; 0 if there is none."""
+    for behind in range(index + 1, min(index + 3, last)):
+        if tokens[behind].word == "的" and tokens[behind].start - tokens[index].start <= _OWNER:
             return behind
     return 0

@@ -2,60 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from normalizer.edits import Evidence, Finding
 from normalizer.references import References
 from normalizer.repairs.context import Context
 from normalizer.repairs.idiom_forms import fit, is_negated
-from normalizer.repairs.idiom_places import Place, find_clause, find_place, is_light
-from normalizer.repairs.literals import Literals
-from normalizer.repairs.views import View, is_han, view
-from normalizer.resources import read_table
+from normalizer.repairs.idiom_places import Place, find_clause, find_place
+from normalizer.repairs.idiom_table import Idiom, load_table
+from normalizer.repairs.views import view
 
-FILE = "idioms.tsv"
 _SENTENCE = 120  # how far words that show the literal sense are looked for on either side, in characters
-_AUXILIARY = frozenset("會可能要是有沒多少很一")  # as words of an idiom they mean nothing
-_VERBS = frozenset("掉開離")  # light in other places
-_WORD = re.compile(
-    r"(?!(?:an?|the|of|in|on|at|to|for|up|down|off|out|by|with|from|over|into|under|when|and|or|it|its|is|not|no|be|that|what"
-    r"|too|before|some(?:one|thing)(?:'s)?|one(?:'s|self)?|each|other's)(?: |$))(?<![^ ])[^ ]+"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Idiom:
-    """One line of the table; see its head. `slots` are the Chinese words for each of its words."""
-
-    name: str
-    slots: tuple[frozenset[str], ...]
-    meaning: str
-    intended: str
-    form: str
-    real: bool
-    against: tuple[str, ...]
-    evidence: Evidence
-
-    @property
-    def owned(self) -> bool:
-        """Whether somebody may be named inside it."""
-        return "someone" in self.name
-
-    @property
-    def negated(self) -> bool:
-        """Whether it is said with a negation only."""
-        return self.name.startswith("not ")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The idioms by the Chinese words that they are looked for by, and what their words are in English."""
-
-    idioms: dict[str, tuple[Idiom, ...]]
-    literals: Literals
-    known: frozenset[str]
-    english: dict[str, tuple[str, ...]]
+_UNSAID = re.compile(r"\b(?:not|an?|the|is|one's|oneself|one|someone's|someone|something|each other's)(?: |$)")
+_APART = 3  # how many words of a reference stand between two of an idiom at most: throw (the whole team) under the bus
+_GARBLED = 0.5  # from here on a text is a machine's rather than a writer's
 
 
 def propose_idioms(text: str, context: Context) -> Iterator[Finding]:
@@ -67,20 +27,21 @@ def propose_idioms(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not look.has_han:
         return
-    table = _table()
+    table = load_table()
+    cite = cache(partial(_cite, context.references))
     done = 0
     for start, literal in table.literals.find(look):
         if start < done or start in look.untouchable:
             continue
         low, high = find_clause(text, start, start + len(literal))
         clause = text[low:high]
-        for idiom in table.idioms[literal]:
+        for offset, idiom in table.idioms[literal]:
             if not _may_stand(clause, idiom):
                 continue
-            place = find_place(clause, start - low, idiom.slots, idiom.owned, table.known)
+            place = find_place(clause, start + offset - low, idiom.slots, idiom.owned, idiom.known)
             if place is None:
                 continue
-            finding = _judge(look, low, place, idiom, context.references)
+            finding = _judge(text, low, place, idiom, cite(idiom.name), context)
             if finding is not None:
                 yield finding
                 done = finding.end
@@ -88,85 +49,69 @@ def propose_idioms(text: str, context: Context) -> Iterator[Finding]:
 
 
 def _may_stand(clause: str, idiom: Idiom) -> bool:
-    """Whether each of the idiom's words has some Chinese in the clause; cheap, and mostly false."""
+    """Whether each of the idiom's words has some Chinese in the clause; mostly not, as the first look shows."""
+    for begins in idiom.begins:
+        if begins.isdisjoint(clause):
+            return False
     return all(any(word in clause for word in slot) for slot in idiom.slots)
 
 
-def _judge(look: View, low: int, place: Place, idiom: Idiom, references: References) -> Finding | None:
-    text = look.text
+def _judge(text: str, low: int, place: Place, idiom: Idiom, cited: Evidence | None, context: Context) -> Finding | None:
     if idiom.negated and not is_negated(place):
         return None
-    cited = _cite(idiom.name, references)
-    if idiom.real and not cited:
+    if idiom.real and cited is None and context.garble < _GARBLED:
         return None
-    start, end, after = fit(place, idiom.intended, idiom.form, idiom.owned, idiom.negated)
-    start, end = low + start, low + end
-    follower = text[end : end + 1]
-    if not cited and follower == "的":
+    found = fit(place, idiom.intended, idiom.form, idiom.owned, idiom.verb)
+    if found.loose and cited is None and (idiom.real or context.garble < _GARBLED):
         return None
-    before = text[max(0, start - _SENTENCE) : start].rpartition("。")[2]
-    sentence = before + text[start : end + _SENTENCE].partition("。")[0]
-    if any(word in sentence for word in idiom.against):
+    start, end = low + found.start, low + found.end
+    if _is_meant(text, start, end, low, place, idiom.against):
         return None
     words = [place.word(index) for index in place.chosen]
-    confidence = (0.65 if not idiom.real else 0.5) if cited else 0.55
-    if all(len(word) == 1 for word in words):
-        confidence -= 0.1
-        if is_han(follower) and not cited and len(words) < 3 and place.word(place.last + 1) == follower:
-            confidence -= 0.1
-    table = _table()
+    confidence = _score(idiom.real, cited is not None, context.garble >= _GARBLED)
+    confidence -= 0.1 * (found.loose + all(len(word) == 1 for word in words))
     senses = tuple(
-        Evidence.resource("CC-CEDICT", word, f"{word}: {meaning}")
+        Evidence.resource("CC-CEDICT", word, f"{word}: {slot[word]}")
         for word, slot in zip(words, idiom.slots, strict=True)
-        for meaning in table.english.get(word, ())[:1]
-        if word in slot
+        if slot.get(word)
     )
     reason = f"word by word this is “{idiom.name}”: {idiom.meaning}"
-    return Finding(start, end, after, "propose-idioms", reason, round(confidence, 2), (idiom.evidence, *senses, *cited))
+    evidence = (idiom.evidence, *senses, *filter(None, (cited,)))
+    return Finding(start, end, found.after, "propose-idioms", reason, round(confidence, 2), evidence)
 
 
-def _cite(name: str, references: References) -> tuple[Evidence, ...]:
-    """Where the references have all words of an idiom, in whatever form; empty if they have not."""
-    if not references:
-        return ()
-    found = []
-    for word in _WORD.findall(name):
-        known = next(filter(None, map(references.word, _forms(word))), None)
-        if known is None:
-            return ()
-        found.append(known.evidence)
-    return tuple(found[-1:])
+def _is_meant(text: str, start: int, end: int, low: int, place: Place, against: tuple[str, ...]) -> bool:
+    """Whether the sentence around `[start, end)` has a word that shows the literal sense, besides the idiom's own."""
+    own = [place.tokens[index] for index in sorted(place.chosen)]
+    stops = (start, *(low + stop for token in own for stop in (token.start, token.end)), end)
+    between = (text[first:last] for first, last in zip(stops[::2], stops[1::2], strict=True))
+    before = text[max(0, start - _SENTENCE) : start].rpartition("。")[2]
+    sentence = "\n".join((before, *between, text[end : end + _SENTENCE].partition("。")[0]))
+    return any(word in sentence for word in against)
 
 
-@cache
-def _forms(word: str) -> tuple[str, ...]:
-    from normalizer.lexicon import gerund, participle, past, plural, third_person
-
-    forms = (word, plural(word), third_person(word), past(word), participle(word), gerund(word), word + "ed")
-    return tuple(dict.fromkeys(forms))
-
-
-def _slot(words: list[str], chinese: dict[str, frozenset[str]]) -> frozenset[str]:
-    """The Chinese for one of several words: what the dictionary has, but for words without weight, and what the line
-    itself names.
+def _score(real: bool, cited: bool, garbled: bool) -> float:
+    """How sure an idiom is: one that could be meant as it says, or not; with the idiom in the references; in a text
+    that is garbled anyway.
     """
-    found = {rendering for word in words for rendering in chinese.get(word.replace("_", " "), ())}
-    found = {word for word in found if word not in _AUXILIARY and (word in _VERBS or not is_light(word))}
-    return frozenset(found | {word for word in words if not word.isascii()})
+    if cited:
+        return 0.65 if real else 0.75
+    return 0.35 if real else 0.6 if garbled else 0.5
+
+
+def _cite(references: References, name: str) -> Evidence | None:
+    """Where the references have the words of an idiom together, in whatever form; in the other order as well, if there
+    are two (the ball was dropped).
+    """
+    words = _phrase(name)
+    found = references.concordance.find(words, _APART)
+    if found is None and len(words) == 2:
+        found = references.concordance.find(words[::-1], _APART)
+    return found
 
 
 @cache
-def _table() -> Table:
-    chinese = {word: frozenset(renderings.split()) for word, renderings in read_table("idiom_words.tsv", 2)}
-    english: dict[str, tuple[str, ...]] = {}
-    for word, renderings in sorted(chinese.items()):
-        for rendering in renderings:
-            english[rendering] = (*english.get(rendering, ()), word)
-    idioms: dict[str, tuple[Idiom, ...]] = {}
-    for name, words, meaning, intended, form, kind, against, met in read_table(FILE, 8):
-        slots = tuple(_slot(slot.split("|"), chinese) for slot in words.split())
-        evidence = Evidence.resource(FILE, name, f"{name}: {meaning} ({met})")
-        idiom = Idiom(name, slots, meaning, intended, form, kind == "real", tuple(against.split()), evidence)
-        for rendering in min(slots, key=len):
-            idioms[rendering] = (*idioms.get(rendering, ()), idiom)
-    return Table(idioms, Literals(idioms), frozenset(idioms), english)
+def _phrase(name: str) -> tuple[frozenset[str], ...]:
+    from normalizer.lexicon import lemmas
+
+    return tuple(frozenset(lemmas(word)) for word in _UNSAID.sub("", name).replace("-", " ").split())

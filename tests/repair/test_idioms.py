@@ -8,6 +8,7 @@ from normalizer.lexicon import load
 from normalizer.lexicon.renderings import find_renderings, idiom_words
 from normalizer.references import EMPTY, References
 from normalizer.repairs.context import Context
+from normalizer.repairs.idiom_table import load_table
 from normalizer.repairs.idioms import propose_idioms
 from normalizer.repairs.options import RepairOptions
 from normalizer.resources import read_table
@@ -71,6 +72,36 @@ def test_references_with_the_idiom_make_it_surer() -> None:
     (alone,) = find(text)
     (cited,) = find(text, build("The brothers have buried the hatchet."))
     assert alone.confidence < cited.confidence < 0.8
+
+
+@pytest.mark.parametrize("text", ["這個論點持有水。", "他說話持有水。"])
+def test_an_idiom_that_is_said_with_a_negation_needs_one(text: str) -> None:
+    assert find(text) == []
+    assert find(text.replace("持有", "不持有"))
+
+
+def test_words_that_overlap_are_each_looked_for() -> None:
+    (finding,) = find("這將花費他一隻手臂和一條腿。")
+    assert finding.after == "天價"
+
+
+def test_words_of_the_literal_sense_silence_an_idiom() -> None:
+    assert find("他摔斷一隻手臂和一條腿，被救護車送醫。") == []
+
+
+def test_no_idiom_is_looked_for_by_nothing() -> None:
+    idioms = {idiom.name: idiom for found in load_table().idioms.values() for _, idiom in found}
+    assert len(idioms) == len(read_table("idioms.tsv", 8)) >= 350
+    for idiom in idioms.values():
+        assert len(idiom.slots) >= 2
+        assert all(idiom.slots)
+        assert idiom.meaning and idiom.form in "vnpc"
+
+
+def test_no_calque_has_an_idiom_s_place() -> None:
+    for literal, _, _, kind, *_ in read_table("calques.tsv", 7):
+        if kind in ("idiom", "word", "maybe"):  # what is applied as it is needs no second look
+            assert find(f"他說這是{literal}。") == []
 
 
 def test_the_words_of_idioms_are_those_of_the_dictionary() -> None:
