@@ -7,12 +7,12 @@ process.
 
 import gzip
 import re
-from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache, cached_property
 from importlib.resources import files
 
 from normalizer.lexicon.model import Entry
-from normalizer.lexicon.segmentation import segment_run
+from normalizer.lexicon.segmentation import LONGEST, segment_run
 from normalizer.spans import Span
 
 _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003134f]+")
@@ -79,24 +79,43 @@ class Lexicon:
         then the longer word at the right (see `segmentation`). Time is linear in the text.
         """
         spans: list[Span] = []
-        for run in _HAN_RUN.finditer(text):
-            place = run.start()
-            for word in segment_run(run.group(), lambda piece: self._cost(piece, extra)):
+        cost = self._cost_beside(extra) if extra else self._cost
+        for match in _HAN_RUN.finditer(text):
+            run, place = match.group(), match.start()
+            for word in segment_run(run, cost, self._find_reach if not extra and "第" not in run else _reach_far):
                 spans.append(Span(place, place + len(word)))
                 place += len(word)
         return tuple(spans)
 
-    def _cost(self, word: str, extra: Collection[str]) -> float | None:
+    def _cost_beside(self, extra: Collection[str]) -> Callable[[str], float | None]:
+        """The costs with `extra` words, known on purpose: such a word wins a tie, the longer one sooner."""
+        return lambda word: -0.1 * (len(word) - 1) if word in extra else self._cost(word)
+
+    def _find_reach(self, ending: str) -> int:
+        return self._reach.get(ending, 1)
+
+    @cached_property
+    def _reach(self) -> dict[str, int]:
+        """By its last two characters, how long the longest headword is, as far as a segmentation looks."""
+        reach: dict[str, int] = {}
+        for word in self._index:
+            if 1 < len(word) <= LONGEST and len(word) > reach.get(word[-2:], 1):
+                reach[word[-2:]] = len(word)
+        return reach
+
+    def _cost(self, word: str) -> float | None:
         """What the word costs a segmentation; None for what is no word. One of rare senses only costs half a word."""
-        if word in extra:
-            return -0.1 * (len(word) - 1)  # known on purpose: it wins a tie, the longer one sooner
-        if word not in self._index:
-            return 0.0 if _ORDINAL.fullmatch(word) else None
         cost = self._costs.get(word)
         if cost is None:
+            if word not in self._index:
+                return 0.0 if word[0] == "第" and _ORDINAL.fullmatch(word) else None
             rare = all(_RARE_SENSE.match(sense) for entry in self.entries(word) for sense in entry.senses)
             cost = self._costs[word] = 0.5 if rare else 0.0
         return cost
+
+
+def _reach_far(ending: str) -> int:
+    return LONGEST
 
 
 def _parse(line: str) -> Entry:

@@ -18,25 +18,25 @@ _FREE = frozenset(
 )
 
 
-def segment_run(run: str, cost: Callable[[str], float | None]) -> list[str]:
+def segment_run(run: str, cost: Callable[[str], float | None], reach: Callable[[str], int]) -> list[str]:
     """The words of `run`, which holds Han characters only; joined they give it back.
 
     `cost(piece)` is what a word costs on top of 1, above -1, or None for what is no word. A single character is always
-    allowed.
+    allowed. `reach(ending)` is how long a word may be at most that ends in these two characters.
     """
     best = [0.0] * (len(run) + 1)
     length = [0] * (len(run) + 1)
     for end in range(1, len(run) + 1):
         char = run[end - 1]
-        extra = cost(char)
         if char in _COMMONEST:
             lowest = best[end - 1] + 1.02
         elif char in _FREE:
             lowest = best[end - 1] + 1.05
         else:
+            extra = cost(char)
             lowest = best[end - 1] + (1.5 if extra is None else 1.2 + extra)
         longest = 1
-        for size in range(2, min(LONGEST, end) + 1):
+        for size in range(2, min(reach(run[end - 2 : end]), end) + 1 if end > 1 else 2):
             if (before := best[end - size] + 1.0) <= lowest + 1.0:
                 extra = cost(run[end - size : end])
                 if extra is not None and before + extra <= lowest + 1e-9:

@@ -26,6 +26,7 @@ class Concordance:
 
     def __init__(self, texts: Iterable[tuple[str, str]] = ()) -> None:
         self.texts = tuple(sorted(texts))
+        self._companies: dict[str, tuple[Company, ...]] = {}
 
     def company(self, lemma: str) -> tuple[Company, ...]:
         """Every place where a form of `lemma` stands in lower case, by document and place, with the words around it.
@@ -33,7 +34,12 @@ class Concordance:
         >>> [place.words for place in Concordance([("001", "Two left. The exits hurt us.")]).company("exit")]
         [('the', 'hurt', 'us')]
         """
-        return tuple(self._company(number, place) for number, place in self._places.get(lemma, ()))
+        found = self._companies.get(lemma)
+        if found is None:
+            found = tuple(self._company(number, place) for number, place in self._places.get(lemma, ()))
+            if found:  # asked for in every text
+                self._companies[lemma] = found
+        return found
 
     def find(self, phrase: Sequence[frozenset[str]], between: int = 2) -> Evidence | None:
         """The first place where the words of `phrase` stand in this order in a sentence, with at most `between` other

@@ -7,6 +7,7 @@ noun (法院: law) is near it.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from normalizer.edits import Evidence, Finding
@@ -96,7 +97,8 @@ def _doubt(word: str, noun: str, named: bool, company: frozenset[str], met: Sequ
     """What speaks against `word`, a name only if `named`, for `noun` in this company; or None."""
     own = sense(word, noun)
     forms = frozenset(lemmas(noun))
-    shared = [_share(place.words, company - forms) for place in met]
+    others = company - forms
+    shared = [_share(place.words, others) for place in met]
     weights = [weigh(common) for common in shared]
     most = max(weights)
     if (own is None and not named) or most < _SHARED:
@@ -116,9 +118,15 @@ def _doubt(word: str, noun: str, named: bool, company: frozenset[str], met: Sequ
     return None
 
 
-def _share(words: Sequence[str], company: frozenset[str]) -> tuple[str, ...]:
+def _share(words: tuple[str, ...], company: frozenset[str]) -> tuple[str, ...]:
     """The content words of a place in the references that the Chinese company has, too."""
-    return tuple(dict.fromkeys(word for word in words if is_content(word) and not company.isdisjoint(lemmas(word))))
+    return tuple(dict.fromkeys([word for word, forms in _content(words) if not company.isdisjoint(forms)]))
+
+
+@lru_cache(maxsize=8192)  # the places of the references are looked at in every text
+def _content(words: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The content words among `words`, each with its lemmas."""
+    return tuple((word, lemmas(word)) for word in words if is_content(word))
 
 
 def _rivals(word: str, noun: str, own: Vector | None, around: Vector) -> Iterator[tuple[float, str]]:
