@@ -8,8 +8,16 @@ from normalizer.repairs.context import Context
 from normalizer.repairs.views import is_han, view
 
 # a sentence does not begin with these, nor end in those
-_CUT = re.compile(r"。(?=並且|以及|及其|從而|或者|也就是|而不是|其中包括)")
+_CUT = re.compile(
+    r"。(?=並且|並[將在]|而且|以[及便免致]|及其|從而|進而|或者|也就是|而不是|其中包括|使得|致使|導致|免得|藉以|用以)"
+)
 _STUMPS = ("因為", "由於", "以及", "並且", "而且", "但是", "如果", "雖然", "儘管", "這是一個")
+# what opens a sentence and no clause, in the middle of a clause; an adverb or an auxiliary before it belongs to it
+_OPENING = re.compile(
+    r"(?<=[一-鿿]{6})(?<![將可並須應會也都就而是由要已曾才能請依再只仍均皆則且或即便卻又還除在後但有無的])"
+    r"(?:根據[^，。；\n]{1,16}[，,]|(?:此外|然而|不過|因此|但是)[，,]|[他她]表示[，,：:])"
+)
+_ENGLISH_STOP = re.compile(r"[.!?](?<=[a-z]{2}[.!?])(?=[一-鿿])")
 # 穩定一個因重組而穩定…: one and the same word for what is done and for what is the matter
 _BECAUSE = re.compile(r"因[^，。；：\n]{2,12}?(而([一-鿿]{2})[^，。；：\n]{0,4})")
 # “hardly” with what has a limit, where “hardly limited” or its opposite was meant
@@ -33,6 +41,25 @@ def flag_cut_sentences(text: str, context: Context) -> Iterator[Finding]:
             reason = "a sentence that ends where something must follow"
             yield Finding(start, place + 1, None, "flag-cut-sentences", reason, 0.75)
         place = text.find("。", place + 1)
+
+
+def part_run_on_sentences(text: str, context: Context) -> Iterator[Finding]:
+    """Words that open a sentence in the middle of a clause (離開了會場根據統計，…) follow a stop that is lost; Chinese
+    right behind the stop of an English sentence begins a line of its own. Both are only proposed.
+    """
+    look = view(text)
+    if not look.has_han or not look.traditional:
+        return
+    for match in _OPENING.finditer(text):
+        place = match.start()
+        if place not in look.quoted and place not in look.untouchable:
+            reason = "words that open a sentence in the middle of another"
+            yield Finding(place - 1, place, f"{text[place - 1]}。", "part-run-on-sentences", reason, 0.6)
+    for match in _ENGLISH_STOP.finditer(text):
+        place = match.start()
+        if place not in look.kept and (place - 1) in look.english:
+            reason = "an English sentence that runs on into Chinese"
+            yield Finding(place, place + 1, f"{match.group()}\n", "part-run-on-sentences", reason, 0.6)
 
 
 def flag_lost_polarity(text: str, context: Context) -> Iterator[Finding]:

@@ -14,6 +14,8 @@ _OPEN = "的和與及或將把被在於從對並且而是以向跟給讓使由�
 _ARTICLES = ("一個", "一種", "這個", "那個", "某個", "每個")  # their noun must follow
 _JOINING = "並而但且或則卻也以及和與"  # a clause that goes on begins so
 _SHORT = 14
+_WHOLE = re.compile(r"(?<![而但不也])是(?!否)[^。，,；：:]{0,24}的\Z")
+_REACH = 24
 
 
 def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
@@ -45,7 +47,7 @@ def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
         following = text.find("\n", end)
         rest = text[end : len(text) if following < 0 else following]
         if (
-            length < (_SHORT if "。" not in rest or len(rest) < 12 or comma else 5)
+            length < (_SHORT if "。" not in rest or len(rest) < (8 if article else 12) or comma else 5)
             or start in look.untouchable
             or _BULLET.match(text, end)
             or _BULLET.match(text, begin)
@@ -55,7 +57,7 @@ def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
             continue
         if not (is_han(first) or is_latin(first) or first.isdigit() or comma or first in "“「《"):
             continue
-        if last == "的" and "是" in text[max(begin, *(text.rfind(mark, begin, start) for mark in "。，,；")) : start]:
+        if last == "的" and _WHOLE.search(text, max(begin, start - _REACH), start) is not None:
             continue  # 是…的 is a whole sentence
         sure = 0.7 if article else 0.88 if comma or "，" in text[begin:start] else 0.82
         if last in "，；" and not comma:

@@ -11,7 +11,7 @@ from normalizer.repairs.context import Pass
 from normalizer.repairs.dates import merge_repeated_dates
 from normalizer.repairs.debris import drop_markup_debris, drop_template_residue
 from normalizer.repairs.doublings import drop_doubled_characters
-from normalizer.repairs.fragments import flag_cut_sentences, flag_lost_polarity
+from normalizer.repairs.fragments import flag_cut_sentences, flag_lost_polarity, part_run_on_sentences
 from normalizer.repairs.furniture import drop_furniture
 from normalizer.repairs.glossary import follow_glossary
 from normalizer.repairs.glosses import arrange_names, drop_doubled_glosses, regional_names
@@ -77,6 +77,7 @@ PASSES: tuple[Pass, ...] = (
     localize_vocabulary,
     fix_classifiers,
     flag_cut_sentences,
+    part_run_on_sentences,
     flag_lost_polarity,
     flag_untranslated_words,
     flag_untranslated_clauses,
