@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
             if options.json:
                 print(json.dumps({"document": source.id, **found.to_record()}, ensure_ascii=False))
                 continue
-            value = found.edtf or found.duration or found.timex or "?"
+            value = found.value or "?"
             value += f" {found.modifier}" if found.modifier else ""
             print(f"{found.start}\t{found.end}\t{value}\t{found.basis.value}\t{found.surface}\t{source.id}")
     return 1 if failures else 0

@@ -83,6 +83,12 @@ class TimeExpression(Record):
     evidence: tuple[Evidence, ...] = ()
     duration_least: str | None = None
 
+    @property
+    def value(self) -> str:
+        """What it means, in short: EDTF, a length (P10M to P12M) or TIMEX3; empty where nothing is known."""
+        length = f"{self.duration_least} to {self.duration}" if self.duration_least else self.duration
+        return self.edtf or length or self.timex or ""
+
     def to_record(self) -> dict[str, Any]:
         """The JSON object of the contract, its keys in order."""
         return {

@@ -139,7 +139,7 @@ def _bar(mark: _Mark, scale: _Scale, top: float) -> str:
     words += "; disputed" if mark.disputed else ""
     title = f"<title>{escape(words)}</title>"
     # what the page finds the bars of a date by
-    time = f'data-time="{escape(found.edtf or found.duration or found.timex or found.surface)}"'
+    time = f'data-time="{escape(found.value or found.surface)}"'
     if mark.last < scale.first or mark.first > scale.last:
         edge, tip = (_LEFT, -6) if mark.last < scale.first else (_WIDTH - _RIGHT, 6)
         return f'<path {time} d="M{edge} {top} l{tip} {_BAR / 2} l{-tip} {_BAR / 2} z">{title}</path>'

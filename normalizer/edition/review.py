@@ -148,7 +148,7 @@ class _Desk:
         for step in steps:
             passes = tuple(piece for piece in step.evidence if piece.kind is not EvidenceKind.REVIEW)
             own = "" if len(passes) < len(step.evidence) else f", {step.confidence:.2f} before"
-            reviewed.append(replace(step, confidence=confidence, evidence=(*passes, self._evidence(decision, own))))
+            reviewed.append(step._replace(confidence=confidence, evidence=(*passes, self._evidence(decision, own))))
         return tuple(reviewed)
 
     def _step(self, decision: Decision) -> Step:

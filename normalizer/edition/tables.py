@@ -76,7 +76,7 @@ def _counts(documents: Iterable[tuple[str, int]]) -> str:
 
 DATES_HEADER = (
     "earliest", "latest", "edtf", "kind", "english", "surface", "document", "start", "end", "basis", "confidence",
-    "matches",
+    "matches", "duration_least", "duration", "timex", "modifier",
 )  # fmt: skip
 DateRow = Sequence[str]
 
@@ -107,6 +107,10 @@ def _date_row(document: str, date: TimeExpression) -> DateRow:
         date.basis.value,
         f"{date.confidence:.4g}",
         "; ".join(f"{match.document} {match.start}-{match.end}" for match in date.matches),
+        date.duration_least or "",
+        date.duration or "",
+        date.timex or "",
+        date.modifier or "",
     )
 
 

@@ -140,3 +140,17 @@ def test_ten_and_some_are_more_than_ten(text: str) -> None:
 def test_ten_or_so_are_about_ten() -> None:
     (found,) = find("十來年")
     assert (found.duration, found.modifier) == ("P10Y", "APPROX")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ten to twelve months", "P10M to P12M"),
+        ("twelve months", "P12M"),
+        ("a few months", "PXM"),
+        ("in May 2024", "2024-05"),
+    ],
+)
+def test_the_value_of_a_range_of_lengths_is_not_its_end(text: str, value: str) -> None:
+    (found,) = find(text)
+    assert found.value == value

@@ -272,7 +272,7 @@ def test_evidence_that_is_an_address_is_no_link_to_a_document() -> None:
     document = make_chinese()
     address = Evidence(EvidenceKind.SOURCE, "https://example.org/a", "https://example.org/a")
     edit = document.revision.edits[0]
-    steps = (replace(edit.steps[0], evidence=(address,)),)
+    steps = (edit.steps[0]._replace(evidence=(address,)),)
     revision = Revision(document.revision.original, (replace(edit, steps=steps), *document.revision.edits[1:]))
     page = parse(render_document(replace(document, revision=revision)))
     assert "https://example.org/a" in select(page, ".evidence")[0].text_content()

@@ -51,7 +51,7 @@ def time_id(value: str) -> str:
 
 
 def _value(date: TimeExpression) -> str:
-    return date.edtf or date.duration or date.timex or date.surface
+    return date.value or date.surface
 
 
 def _show_date(document: Document, index: int, date: TimeExpression, site: Site) -> str:

@@ -260,7 +260,8 @@ def _add_date(parent: _Element, date: TimeExpression, number: int) -> _Element:
         bounds = {"when": earliest}
     else:
         bounds = {"notBefore": earliest, "notAfter": latest}
-    for attribute, value in (bounds | {"dur": w3c_duration(date.duration)}).items():
+    duration = w3c_duration(date.duration) if date.duration_least is None else None  # ten to twelve months are neither
+    for attribute, value in (bounds | {"dur": duration}).items():
         if value:
             element.set(attribute, value)
     return element
