@@ -17,7 +17,10 @@ JOINTS = HYPHENS + DOTS
 
 @dataclass(frozen=True, slots=True)
 class RegionalName:
-    """A name and its Chinese forms in Taiwan, Hong Kong and the mainland; empty where there is none of its own."""
+    """A name and its Chinese forms in Taiwan, Hong Kong and the mainland; empty where there is none of its own.
+
+    `unchecked` are forms that nobody has met where it could be checked.
+    """
 
     latin: str
     type: NameType
@@ -25,6 +28,7 @@ class RegionalName:
     hong_kong: str
     china: str
     source: str
+    unchecked: frozenset[str] = frozenset()
 
     def form(self, locale: str) -> str:
         """The form of `locale` (`zh-TW`, `zh-HK`, `zh-CN`)."""
@@ -44,13 +48,18 @@ class KnownForm:
     type: NameType
     evidence: Evidence
     ordinary: bool = False
+    checked: bool = True
 
 
 @cache
 def regional_names() -> dict[str, RegionalName]:
     """The regional names by their Latin spelling in lower case."""
-    rows = read_table(FILE, 6)
-    return {row[0].casefold(): RegionalName(row[0], NameType(row[1]), *row[2:]) for row in rows}
+    names = {}
+    for latin, kind, *written, source in read_table(FILE, 6):
+        taiwan, hong_kong, china = (form.rstrip("?") for form in written)
+        unchecked = frozenset(form[:-1] for form in written if form.endswith("?"))
+        names[latin.casefold()] = RegionalName(latin, NameType(kind), taiwan, hong_kong, china, source, unchecked)
+    return names
 
 
 @cache
@@ -63,7 +72,8 @@ def known_forms() -> dict[str, KnownForm]:
         written = {form for form in (name.taiwan, name.hong_kong, name.china) if form}
         last = {form.rsplit("·", 1)[1] for form in written if "·" in form}
         for form in sorted(written | {part for part in last if len(part) > 1}):
-            known = KnownForm(name.latin, name.type, name.evidence)
+            checked = any(each.endswith(form) for each in written - name.unchecked)
+            known = KnownForm(name.latin, name.type, name.evidence, checked=checked)
             if form in forms and forms[form].latin != name.latin:
                 shared.add(form)
             forms[form] = known

@@ -107,7 +107,7 @@ def _match(
             if known.type is NameType.PERSON and names_a_place(text, start, end):
                 continue
             if (not known.ordinary or is_known(known.latin)) and stands_alone(text, start, end):
-                sure = 0.85 if known.ordinary else 0.93
+                sure = 0.85 if known.ordinary else 0.93 if known.checked or is_known(known.latin) else 0.6
                 return HanName(start, end, form, known.latin, known.type, "known-form", sure, (known.evidence,))
             continue
         entry = look_up(form)

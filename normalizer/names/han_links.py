@@ -170,7 +170,9 @@ class HanLinker:
         if local is not None:
             return self.link_known(_meaning(name, local.latin, local.type, local.method, local.evidence))
         if table is not None:
-            mention = self.link_known(_meaning(name, table.latin, table.type, "known-form", table.evidence))
+            meant = _meaning(name, table.latin, table.type, "known-form", table.evidence)
+            sure = 0.95 if table.checked or self.is_known(table.latin) else DOUBTFUL
+            mention = self.link_known(replace(meant, confidence=sure))
         elif entry is not None:
             mention = self.link_known(_meaning(name, entry.latin, entry.type, "dictionary", entry.evidence))
         else:

@@ -20,6 +20,8 @@ _NUMBER = re.compile(
 )
 _LOWER = re.compile(rf"(?<![{LETTER}])[a-zà-ÿ]{{2,}}")
 _GARBAGE = re.compile(r" ([a-z]{3,12}) $")
+_TOLD = re.compile(r"\b(?:told|according to|interview with|statement to|reported by)(?: [Tt]he)? $")
+_REPORTED = re.compile(r" (?:(?:first )?reported|reports)(?![a-z])")
 IS_A_NAME = 0.6
 """Below this probability that it is a name at all, nothing is settled."""
 _FIRST_WORDS = frozenset(
@@ -105,6 +107,8 @@ def find_latin(
             seen.update(token.word for token in part if not is_common(token.word))
             spoken.update(token.word for token in part)
             sure = _judge(part, start not in passages, lower, is_lower)
+            if len(part) == 1 and _is_source(text, part[0].start, part[0].end):
+                sure = max(sure, 0.9)
             names.append(_name(text, part, sure, start not in passages))
     for run, heading in sorted(later, key=lambda item: item[1]):  # headings last: by then more is attested
         for part in split_run(run, False):
@@ -116,7 +120,14 @@ def find_latin(
             if part[0] is run[0] and not is_attested(text[part[0].start : part[-1].end]):
                 if len(part) == 1 and _is_word_first(part[0], spoken):
                     continue
-                while part and is_ordinary(part[0]) and not _begins_name(part) and not is_attested(part[0].word):
+                source = len(part) == 1 and _is_source(text, part[0].start, part[0].end)
+                while (
+                    part
+                    and not source
+                    and is_ordinary(part[0])
+                    and not _begins_name(part)
+                    and not is_attested(part[0].word)
+                ):
                     part = part[1:]
             if part:
                 alone = len(part) == 1 and not is_attested(part[0].word)
@@ -130,6 +141,12 @@ def find_latin(
     names = settle_capitals(text, names)
     german = [(span.start, span.end) for span in languages if span.tag.startswith("de")]
     return tuple(_doubt_nouns(names, german, is_known)) if german else tuple(names)
+
+
+def _is_source(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word is told something or reports it, as a newspaper does: told Variety, Deadline
+    reported."""
+    return _TOLD.search(text, max(0, start - 20), start) is not None or _REPORTED.match(text, end) is not None
 
 
 def _doubt_nouns(

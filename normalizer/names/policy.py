@@ -116,6 +116,7 @@ def localize(mentions: Sequence[NameMention], locale: str) -> Iterator[Finding]:
         if mention.status is not NameStatus.SETTLED or name is None or not chinese:
             continue
         wanted = name.form(locale)
+        sure = 0.7 if wanted in name.unchecked else 0.92
         forms = {name.taiwan, name.hong_kong, name.china}
         if "·" not in chinese and "·" in wanted:
             wanted = wanted.rsplit("·", 1)[1]
@@ -124,4 +125,4 @@ def localize(mentions: Sequence[NameMention], locale: str) -> Iterator[Finding]:
             continue
         start = mention.start + mention.surface.index(chinese) if chinese in mention.surface else mention.start
         reason = f"{mention.canonical} is {wanted} in {locale}"
-        yield Finding(start, start + len(chinese), wanted, REGIONAL, reason, 0.92, (name.evidence, *mention.evidence))
+        yield Finding(start, start + len(chinese), wanted, REGIONAL, reason, sure, (name.evidence, *mention.evidence))

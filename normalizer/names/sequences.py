@@ -161,8 +161,9 @@ def _belongs(part: Sequence[Token], token: Token, rest: Sequence[Token]) -> bool
         return len(part) > 1
     if token.word == "General" and rest:
         return rest[0].kind in _KINDS
-    if token.kind == "generic":
-        return bool(part) and find_brand(" ".join([*(other.word for other in part), token.word])) is not None
+    if token.kind == "generic" or (token.kind in _CUTTING and part):
+        whole = " ".join([*(other.word for other in part), token.word])
+        return bool(part) and (find_brand(whole) or find_brand(f"The {whole}")) is not None
     if not rest or part:
         return False
     if token.kind in _CUTTING:

@@ -16,8 +16,8 @@ from normalizer.names.brands import brands, find_brand
 from normalizer.names.glosses import find_sense
 from normalizer.names.latin import LatinName
 from normalizer.names.model import Candidate, NameMention, NameStatus, NameType
-from normalizer.names.vocabulary import stem
-from normalizer.names.voted import Names
+from normalizer.names.vocabulary import stem, word_class
+from normalizer.names.voted import Names, VotedName
 
 _HAN = r"[\u3400-\u9fff]{1,4}?"
 # what a source of news is said to do, or a company among others; the group is the name
@@ -157,6 +157,16 @@ def _senses(word: str) -> Iterator[str]:
             match = _SENSE.match(sense.split(" (")[0])
             if match is not None:
                 yield match.group(1)
+
+
+def read_back(word: str, known: Names, behind: str = "") -> Iterator[tuple[VotedName, str]]:
+    """The names of the references, but for persons and places, that are a whole English sense of `word`, with that
+    sense; `behind` is what the name goes on with."""
+    for sense in _senses(word):
+        for entry in (*known.find(sense + behind), *known.find(f"the {sense}{behind}")):
+            # of a senate or a church the word is the translation, not the name
+            if entry.type not in {NameType.PERSON, NameType.PLACE, NameType.HANDLE} and not word_class(sense):
+                yield entry, sense
 
 
 def _read_back(word: str, known: Names, here: Mapping[str, NameType]) -> Iterator[_Reading]:
