@@ -36,7 +36,8 @@ def segment_run(run: str, cost: Callable[[str], float | None], reach: Callable[[
             extra = cost(char)
             lowest = best[end - 1] + (1.5 if extra is None else 1.2 + extra)
         longest = 1
-        for size in range(2, min(reach(run[end - 2 : end]), end) + 1 if end > 1 else 2):
+        most = reach(run[end - 2 : end]) if end > 1 else 1
+        for size in range(2, min(most, end) + 1) if most > 1 else ():
             if (before := best[end - size] + 1.0) <= lowest + 1.0:
                 extra = cost(run[end - size : end])
                 if extra is not None and before + extra <= lowest + 1e-9:

@@ -62,12 +62,13 @@ def _alike_clauses(text: str, starts: Sequence[int], ends: Sequence[int]) -> lis
     end of each."""
     clauses = [(start, end) for start, end in zip(starts, ends, strict=True) if end - start > 3]
     heads = [text[start : start + 4] for start, _ in clauses]
-    return [
-        (*clauses[left], *clauses[right])
-        for left, head in enumerate(heads)
-        for right in range(left + 1, min(left + 3, len(heads)))
-        if heads[right] == head
+    pairs = [
+        (index, index + step)
+        for step in (1, 2)
+        for index, (head, other) in enumerate(zip(heads, heads[step:], strict=False))
+        if head == other
     ]
+    return [(*clauses[left], *clauses[right]) for left, right in sorted(pairs)]
 
 
 def _clauses(look: View) -> tuple[list[int], list[int]]:

@@ -79,17 +79,18 @@ def doubt_senses(text: str, context: Context) -> Iterator[Finding]:
 def _company(surfaces: Sequence[str], spans: Sequence[Span], index: int) -> frozenset[str]:
     """The English of the words around one, in the dictionary's senses."""
     here, own = spans[index], surfaces[index]
+    english_words = load().english_words
     found: set[str] = set()
     for other in range(index - 1, -1, -1):
         if here.start - spans[other].end > _AROUND:
             break
         if surfaces[other] != own:
-            found |= load().english_words(surfaces[other])
+            found |= english_words(surfaces[other])
     for other in range(index + 1, len(spans)):
         if spans[other].start - here.end > _AROUND:
             break
         if surfaces[other] != own:
-            found |= load().english_words(surfaces[other])
+            found |= english_words(surfaces[other])
     return frozenset(found)
 
 
