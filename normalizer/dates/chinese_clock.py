@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from normalizer.dates.cascade import Built, Item, Rule
 from normalizer.dates.digits import Num
-from normalizer.dates.frames import Amount, Frame
+from normalizer.dates.frames import Amount, Bounded, Frame
 from normalizer.dates.friends import is_ratio
 from normalizer.dates.parts import merged, numbers
 from normalizer.dates.ranges import in_half
@@ -56,16 +56,36 @@ def _literal_time(parts: Sequence[Item], text: str) -> Built:
     return "T", in_half(replace(frame, ambiguous=1 <= time.hour <= 12) if frame.daypart else frame)
 
 
+def _about(parts: Sequence[Item], text: str) -> Built:
+    """早上約9:30, 禮拜四下午約7:30分, 約三點半."""
+    if any(part.type == "約" and part.value != "APPROX" for part in parts):
+        return None
+    at = next(index for index, part in enumerate(parts) if part.type == "約")
+    day = [part for part in parts[:at] if part.type not in "p晚"]
+    time = [
+        *(part for part in parts[:at] if part.type in "p晚"),
+        *(part for part in parts[at + 1 :] if part.type != "右"),
+    ]
+    built = _literal_time(time, text) if any(part.type == "t" for part in time) else _clock(time, text)
+    if built is None or (not built[1].has_time):
+        return None
+    return "N", Bounded(_joined(merged(day) | built[1]), "APPROX")
+
+
 def _hour_noon(parts: Sequence[Item], text: str) -> Built:
     hour = numbers(parts)[0].value % 12 + (12 if parts[-1].value == "p" else 0)
     return "T", Frame(hour=hour)
 
 
 def _date_time(parts: Sequence[Item], text: str) -> Built:
-    frame = merged(parts)
     if parts[0].type == "Z" and (parts[0].value.hour is not None or parts[0].value.daypart is None):
         return None  # it has its time
-    return "Z", in_half(
+    return "Z", _joined(merged(parts))
+
+
+def _joined(frame: Frame) -> Frame:
+    """A day and a time as one: 昨晚11點 is 23:00."""
+    return in_half(
         replace(frame, ambiguous=True) if frame.hour is not None and frame.hour <= 12 and frame.daypart else frame
     )
 
@@ -127,6 +147,7 @@ _LENGTH = "(?:[abcdegh幾f]|半)"
 CLOCK_RULES: tuple[Rule, ...] = tuple(
     Rule(pattern, build)
     for pattern, build in (
+        (f"(?:[XDKx]的?，?)?[p晚]?約(?:t分?|{_CLOCK})右?", _about),
         (f"[p晚]{_CLOCK}|(?<!u){_CLOCK}", _clock),
         ("p?t(?:午|分)?", _literal_time),
         ("[ab]午", _hour_noon),

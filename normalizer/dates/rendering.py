@@ -75,6 +75,8 @@ def in_english(node: Node) -> str:
             return f"{in_english(first)} to {in_english(last)}"
         case Bounded(Frame(part="END") as inner, "ON_OR_BEFORE") if not inner.has_time:
             return f"by the end of {_frame(replace(inner, part=None))}"
+        case Bounded(Frame() as inner, "APPROX") if inner.hour is not None and inner.has_date:
+            return f"{_date(inner)}, around {_clock(inner)}"
         case Bounded(inner, modifier):
             return _BOUNDS[modifier] + in_english(inner)
         case Recurring(every):
@@ -180,7 +182,8 @@ def _frame(frame: Frame) -> str:
             return "tonight" if frame.daypart in ("EV", "NI") else f"{early}this {_DAYPARTS[frame.daypart or 'DT']}"
         if frame.hour is None and frame.shifts == (("day", -1),) and frame.daypart in ("EV", "NI"):
             return "last night"
-        return f"{date} {clock}" if frame.hour is None and frame.shifts else f"{date}, {clock}"
+        bare = frame.shifts or frame.slots() <= {"weekday", "daypart", "part"}
+        return f"{date} {clock}" if frame.hour is None and bare else f"{date}, {clock}"
     return date or clock
 
 

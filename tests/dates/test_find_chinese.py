@@ -109,3 +109,23 @@ def test_scores_verses_and_names_are_no_times(text: str) -> None:
 
 def test_a_time_of_day_stays_one() -> None:
     assert [found.timex for found in find("於3:16抵達，10:30領先")] == ["T03:16"]
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "english"),
+    [
+        ("禮拜天早上約 9:30", "2025-08-31T09:30", "Sunday, around 9:30 a.m."),
+        ("禮拜四下午約 7:30 分", "2025-08-28T19:30", "Thursday, around 7:30 p.m."),
+        ("昨晚約11時", "2025-09-01T23", "yesterday, around 11:00 p.m."),
+        ("大約晚上八點", "T20", "around 8:00 p.m."),
+        ("上午10點左右", "T10", "around 10:00 a.m."),
+    ],
+)
+def test_about_a_time_of_day_is_one_expression(text: str, timex: str, english: str) -> None:
+    (found,) = find(text, written=date(2025, 9, 2))
+    assert (found.surface, found.timex, found.modifier, found.english) == (text, timex, "APPROX", english)
+
+
+def test_a_weekday_and_its_evening_are_said_together() -> None:
+    (found,) = find("禮拜五晚", written=date(2025, 9, 2))
+    assert (found.timex, found.english) == ("2025-08-29TEV", "Friday evening")
