@@ -43,7 +43,7 @@ def undo_mojibake(text: str, context: Context) -> Iterator[Finding]:
     if text.isascii():
         return
     places = _find_rare(text)
-    dense = [first for first, last in zip(places, places[_FEW - 1 :], strict=False) if last - first < _NEAR]
+    dense = places[: 1 - _FEW][places[_FEW - 1 :] - places[: 1 - _FEW] < _NEAR].tolist()
     lettered = _LETTER.search(view(text).alphabet) is not None
     if not dense and not lettered:
         return
@@ -135,10 +135,9 @@ def _compare(before: str, undone: Undone, offset: int, evidence: tuple[Evidence,
         start += len(word) + 1
 
 
-def _find_rare(text: str) -> list[int]:
+def _find_rare(text: str) -> npt.NDArray[np.intp]:
     """The places of rare East Asian characters."""
-    places: list[int] = np.flatnonzero(_rare()[np.minimum(code_points(text), 0xFFFF)]).tolist()
-    return places
+    return np.flatnonzero(_rare()[np.minimum(code_points(text), 0xFFFF)])
 
 
 @cache

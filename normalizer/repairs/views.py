@@ -15,7 +15,9 @@ HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿𠀀-𱍊]")
 
 def is_han(char: str) -> bool:
     """Whether `char` is a Han character; false for the empty string, which stands for either end of a text."""
-    return "一" <= char <= "鿿" or "㐀" <= char <= "䶿" or "豈" <= char <= "﫿" or "𠀀" <= char <= "𱍊"
+    if "一" <= char <= "鿿" or char < "㐀":
+        return char >= "一"
+    return char <= "䶿" or "豈" <= char <= "﫿" or "𠀀" <= char <= "𱍊"
 
 
 def is_latin(char: str) -> bool:
