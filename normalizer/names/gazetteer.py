@@ -154,8 +154,12 @@ def _look_up(headword: str, hops: int) -> DictionaryName | None:
             if name is not None and not name.given:
                 if bare is not None and _is_shared(entry.senses, bare.latin):
                     return DictionaryName(headword, bare.latin, NameType.OTHER, False)
-                others = tuple(other for other in _alternatives(headword, entries) if other != name.latin)
-                return DictionaryName(headword, name.latin, name.type, False, others)
+                latins = _alternatives(headword, entries)
+                latin = name.latin
+                if not is_place_name(latin):  # Germany rather than Deutschland
+                    latin = next((other for other in latins if is_place_name(other)), latin)
+                others = tuple(other for other in latins if other != latin)
+                return DictionaryName(headword, latin, name.type, False, others)
             bare = bare or name
             if bare is None:
                 break  # the commonest sense comes first: what that is not, a later one hardly is
@@ -178,6 +182,7 @@ def _alternatives(headword: str, entries: Sequence[Entry]) -> tuple[str, ...]:
                 name = _parse(headword, part)
                 if name is not None and not name.given:
                     found.setdefault(name.latin)
+                    found.setdefault(name.latin.removeprefix("US "))
     return tuple(found)
 
 

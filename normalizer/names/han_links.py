@@ -122,7 +122,7 @@ class HanLinker:
             return self._doubt(name, canonical, kind, reasons)
         if not self._is_borne_out(name, canonical, kind):
             return self._doubt(name, canonical, kind, reasons)
-        competing = find_competitors(name, canonical, self._known, self.is_known)
+        competing = find_competitors(name, canonical, self._known, self.is_known, self.forms)
         if competing:
             return self._mention(name, None, kind, name.method, DOUBTFUL, competing, (*name.evidence, *reasons))
         return self._mention(name, canonical, kind, name.method, name.confidence, others, (*name.evidence, *reasons))
@@ -201,7 +201,7 @@ class HanLinker:
                         return
                     yield mention
                     return
-        if len(name.text) > 2 and self._is_whole(name):
+        if len(name.text) > 2 and self._is_whole(name) and not names_a_place(self._text, name.start, name.end):
             yield self._link_sound(name)
 
     def _is_whole(self, name: HanName) -> bool:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from normalizer.names.brands import find_brand
+from normalizer.names.folding import fold
 from normalizer.names.model import NameType
 from normalizer.names.places import is_place_name
 from normalizer.names.sequences import ROMAN, Token
+from normalizer.names.transliteration import syllable
 from normalizer.names.vocabulary import is_common, is_given_name, word_class
 
 _AFTER_PERSON = re.compile(
@@ -110,6 +112,8 @@ def guess_chinese(chinese: str, latin: str) -> NameType:
     words = latin.split()
     if "·" in _DOT.sub("·", chinese):
         return NameType.PERSON if 2 <= len(words) <= 4 and is_plain(words) else NameType.OTHER
+    if len(chinese) == 3 and len(words) in {2, 3} and fold(words[0]) == syllable(chinese[0]) and is_plain(words[:1]):
+        return NameType.PERSON if not word_class(words[-1]) else NameType.OTHER
     for kind, ending in _ENDINGS.items():
         if len(chinese) > 2 and ending.search(chinese):
             return kind

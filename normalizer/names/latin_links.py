@@ -156,6 +156,9 @@ class LatinLinker:
             near = {} if word is None else {word: NameType.OTHER}
         if near:
             method, reason = "near-miss", f"nobody else writes {name.text}; {next(iter(near))} is close to it"
+        elif len(words) == 1 and name.text.istitle() and (capitals := self.known.find_capitals(name.text)):
+            near = {capitals: NameType.ORGANIZATION}
+            method, reason = "casing", f"the references write {capitals}"
         elif len(words) == 1 and is_acronym(name.text):
             near = {name.text.upper(): NameType.ORGANIZATION}
             method, reason = "casing", f"{name.text} looks like an acronym without its capitals"

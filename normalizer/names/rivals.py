@@ -1,11 +1,11 @@
 """Whom else a Chinese form may mean: other bearers in the document, other names of the references."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from normalizer.names.bearers import Bearers
 from normalizer.names.folding import fold, fold_name
 from normalizer.names.gazetteer import look_up
-from normalizer.names.han import HanName, undotted
+from normalizer.names.han import HanName, LocalForm, undotted
 from normalizer.names.model import Candidate, NameType
 from normalizer.names.sound_links import MARGIN, is_settled, link_sound
 from normalizer.names.transliteration import match_name
@@ -28,10 +28,13 @@ def find_rivals(name: HanName, bearers: Bearers, text: str) -> tuple[Candidate, 
 
 
 def find_competitors(
-    name: HanName, canonical: str, known: Names, is_known: Callable[[str], bool]
+    name: HanName, canonical: str, known: Names, is_known: Callable[[str], bool], local: Mapping[str, LocalForm]
 ) -> tuple[Candidate, ...]:
-    """All that a form of a table or the dictionary may mean here: the references have two of its meanings, or have
-    none of them but a name that it clearly spells. Empty where there is no doubt."""
+    """All that a form of a table or the dictionary may mean here; empty where there is no doubt.
+
+    The references may have two of its meanings, or none of them but a name that it clearly spells; or the document has
+    a longer name that begins so.
+    """
     if name.method not in {"known-form", "dictionary"}:
         return ()
     entry = look_up(name.text) if name.method == "dictionary" else None
@@ -40,6 +43,9 @@ def find_competitors(
         return tuple(Candidate(latin, round(1 / len(meant), 3)) for latin in meant)
     if meant or is_known(name.latin) or is_known(canonical):
         return ()
+    longer = [each.latin for form, each in local.items() if form != name.text and form.startswith(name.text)]
+    if longer and name.type is not NameType.PLACE:  # 德意志 after 德意志銀行
+        return (Candidate(longer[0], 0.5), Candidate(canonical, 0.5))
     links = link_sound(undotted(name.text), known)
     if not is_settled(name.text, links) or fold_name(links[0].latin) in fold_name(canonical):
         return ()

@@ -60,6 +60,7 @@ class Names:
 
         self._by_last: dict[tuple[str, str], list[int]] | None = None
         self._words: dict[str, list[tuple[str, VotedName]]] | None = None
+        self._acronyms: frozenset[str] | None = None
         self._by_first: dict[str, list[VotedName]] | None = None
         self._by_rest: dict[tuple[int, int, str], list[tuple[str, VotedName]]] | None = None
         self._by_initial: dict[str, tuple[tuple[str, ...], tuple[VotedName, ...]]] | None = None
@@ -94,6 +95,14 @@ class Names:
             if is_near_miss(word, key)
         ]
         return tuple(entry for _, _, entry in sorted(found, key=lambda item: item[:2]))
+
+    def find_capitals(self, word: str) -> str | None:
+        """The acronym that `word` is a casing of, where it is a word of a longer name: ESPN of ESPN Brasil."""
+        acronym = word.upper()
+        if self._acronyms is None:
+            words = (part for entry in self.entries for part in entry.canonical.split())
+            self._acronyms = frozenset(part for part in words if len(part) > 2 and part.isalpha() and part.isupper())
+        return acronym if acronym in self._acronyms else None
 
     def like(self, name: str) -> tuple[VotedName, ...]:
         """The names of as many words as `name` that differ from it in one word, by a letter or two of a long one, as a
