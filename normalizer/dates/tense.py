@@ -17,8 +17,8 @@ _DELAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PRESENT_BEFORE = re.compile(
-    r"\b(?:starts?|begins?|opens|ends?|closes|runs|launches|arrives|returns|meets|speaks|expires|comes|kicks\soff"
-    r"|takes\splace|is|are)\s(?:[a-z]+\s){0,2}(?:on|in|at|for)\s$",
+    r"\b(?:(?:starts?|begins?|opens|ends?|closes|runs|launches|arrives|returns|meets|speaks|expires|comes|kicks\soff"
+    r"|takes\splace)\s(?:[\w'’-]{1,20}\s){0,4}|(?:is|are)\s(?:[a-z]+\s){0,2})(?:on|in|at|for)\s$",
     re.IGNORECASE,
 )
 _FUTURE_AFTER = re.compile(

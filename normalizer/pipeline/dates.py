@@ -69,7 +69,8 @@ def compare_linked(
     """The dates of a document, checked where a neighbour dates the same event differently.
 
     A segment's date is held against the date of each passage that tells of the same event, where both have just one
-    day (or one month) that is sure, at most a month apart or the same but for the year.
+    day (or one month) that is sure, at most a month apart or the same but for the year. A day that the segment counts
+    from another (two days later) is held against one that is said: so a wrong count shows.
     """
     from normalizer.dates.matching import compare
 
@@ -81,7 +82,7 @@ def compare_linked(
                 continue
             inside = [each for each in known.get(link.document, ()) if link.start <= each.start < link.end]
             for grain in _GRAINS:
-                here = _only(grain, ((number, dates[number]) for number in segment.dates))
+                here = _only(grain, ((number, dates[number]) for number in segment.dates), counted=True)
                 there = _only(grain, enumerate(inside))
                 if here is None or there is None or not _can_be_one(here[1], there[1]):
                     continue
@@ -94,17 +95,28 @@ def compare_linked(
     )
 
 
-def _only(grain: str, dates: Iterable[tuple[int, TimeExpression]]) -> tuple[int, TimeExpression] | None:
-    """The first of the dates of a grain where all of them are the same and sure."""
+def _only(
+    grain: str, dates: Iterable[tuple[int, TimeExpression]], *, counted: bool = False
+) -> tuple[int, TimeExpression] | None:
+    """The first of the dates of a grain where all of them are the same and sure, or `counted` from another."""
     found = [pair for pair in dates if pair[1].kind is TimeKind.DATE and _GRAINS[grain].fullmatch(pair[1].edtf or "")]
     if not found or len({each.edtf for _, each in found}) > 1:
         return None
-    sure = (pair for pair in found if pair[1].modifier is None and _is_sure(pair[1]))
+    sure = (
+        pair
+        for pair in found
+        if pair[1].modifier is None and (_is_sure(pair[1]) or (counted and _is_counted(pair[1])))
+    )
     return next(sure, None)
 
 
 def _is_sure(found: TimeExpression) -> bool:
     return found.basis is Basis.EXPLICIT or (found.basis is Basis.INFERRED_YEAR and found.confidence >= _SURE)
+
+
+def _is_counted(found: TimeExpression) -> bool:
+    """Whether its day follows from another that is sure, the day of writing among them."""
+    return found.basis is Basis.COMPUTED or (found.basis is Basis.RELATIVE and found.confidence >= _SURE)
 
 
 def _can_be_one(one: TimeExpression, other: TimeExpression) -> bool:

@@ -150,3 +150,9 @@ def test_a_dated_link_is_a_bound_even_with_spaces_in_it() -> None:
     anchor = find_anchor(f"{STATUS}\nhttps: // www.example.com/2025/08/31/news/\n")
     assert anchor is not None
     assert (anchor.instant.date(), anchor.bound) == (date(2025, 8, 31), True)
+
+
+def test_what_ends_somewhere_on_a_day_is_still_to_come() -> None:
+    text = "The tour goes on to Edinburgh and Dublin and ends in Sao Paulo on November 23."
+    (found,) = find(text, written=date(2025, 7, 5))
+    assert found.edtf == "2025-11-23"

@@ -52,3 +52,19 @@ def test_what_agrees_or_is_not_comparable_says_nothing(there: str) -> None:
 def test_a_link_by_topic_says_nothing() -> None:
     (found,) = compared("實驗室於2025年7月1日成立。", "The lab was founded on June 30, 2025.", Relation.SAME_TOPIC)
     assert not found.checks
+
+
+def test_a_day_counted_from_another_is_held_against_what_is_said() -> None:
+    text, there = "法院於2025年9月2日裁定。兩天後，委員會罰款。", "The Commission fined it on September 5, 2025."
+    dates = find(text)
+    assert [each.edtf for each in dates] == ["2025-09-02", "2025-09-04"]
+    link = Link("ref", 0, len(there), there, 1.0, (), Relation.SAME_EVENT)
+    segment = EditionSegment(
+        "a#14", 14, len(text), 14, len(text), "zh-Hant", text[14:], text[14:], "", EnglishFrom.NONE,
+        dates=(1,), links=(link,),
+    )  # fmt: skip
+    neighbourhood = Neighbourhood([Neighbour("ref", there, "en")])
+    first, counted = compare_linked([segment], dates, neighbourhood)
+    assert not first.checks
+    assert [(made.check, made.outcome) for made in counted.checks] == [("same-event", "fails")]
+    assert "兩天後 is 2025-09-04 here" in counted.checks[0].detail
