@@ -9,6 +9,7 @@ from normalizer.dates.anchors import Anchor
 from normalizer.dates.finding import find
 from normalizer.dates.model import Basis, DateCheck, TimeExpression, TimeKind
 from normalizer.dates.rendering import WEEKDAYS
+from normalizer.dates.sequence import check_beside, check_sequence
 from normalizer.dates.tense import Tense, tense_of
 from normalizer.dates.texts import same_sentence
 
@@ -27,11 +28,18 @@ def check(text: str, expressions: Sequence[TimeExpression], anchor: Anchor | Non
     """The expressions of one document with `checks` filled; `text` is what their offsets refer to.
 
     Compared are a weekday with its date, a stated length of time with the dates around it, the two ends of a range,
-    and a date with the day the document was written (`anchor`, unless it is only a bound).
+    a date with the day the document was written (`anchor`, unless it is only a bound), a day with the one before it
+    where the text says that it came later, and two days side by side.
     """
     checks: list[list[DateCheck]] = [list(found.checks) for found in expressions]
     for index, found in enumerate(expressions):
-        for one in (_check_weekday(found), _check_order(found), _check_written(text, found, anchor)):
+        for one in (
+            _check_weekday(found),
+            _check_order(found),
+            _check_written(text, found, anchor),
+            check_sequence(text, expressions, index),
+            check_beside(text, expressions, index),
+        ):
             if one is not None:
                 checks[index].append(one)
         if found.duration and found.kind is TimeKind.DURATION:
