@@ -1,6 +1,7 @@
 """Quotation marks: direction, pairing over the document, house style."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -90,20 +91,20 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _doubled(text: str, marks: Sequence[int]) -> Iterator[Finding]:
     """Of two equal marks side by side one goes, if the line has one too many of them."""
+    count = Counter(text[place] for place in marks)
     for place, following in pairwise(marks):
         mark = text[place]
         if following != place + 1 or text[following] != mark or mark == '"':
             continue
-        pair = next(pair for pair in _PARTNER.items() if mark in pair)
-        opened, closed = (sum(text[at] == side for at in marks) for side in pair)
-        if (opened > closed) if mark == pair[0] else (closed > opened):
+        opener, closer = next(pair for pair in _PARTNER.items() if mark in pair)
+        if (count[opener] > count[closer]) if mark == opener else (count[closer] > count[opener]):
             reason = "the same quotation mark twice"
             yield Finding(place, place + 1, "", "pair-quotes", reason, 0.9, (_PAIRING,))
 
 
 def _mixed(text: str, marks: Sequence[int]) -> Iterator[Finding]:
     """A quotation that opens in one style and closes in another, where just one mark of each is without its partner."""
-    count = {mark: sum(text[place] == mark for place in marks) for mark in _MARKS}
+    count = Counter(text[place] for place in marks)
     surplus = [mark for mark, partner in _PARTNER.items() if count[mark] == count[partner] + 1]
     lacking = [mark for mark, partner in _PARTNER.items() if count[mark] == count[partner] - 1]
     if len(surplus) + len(lacking) + count['"'] % 2 != 2 or len(surplus) > 1 or len(lacking) > 1:
