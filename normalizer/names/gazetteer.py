@@ -42,6 +42,7 @@ _ORGANIZATION = re.compile(
     r"broadcaster|retailer|group|association|union|club|team|search engine)\b",
     re.IGNORECASE,
 )
+OFFICE_TAIL = re.compile("(?:[院部署局]|大學|大学|銀行|银行|公司|委員會|委员会)$")
 _PLACE_TAIL = re.compile(r"[國国州省市縣县島岛城鎮镇河湖山海灣湾洲郡區区]$")
 _SMALL_WORDS = frozenset(
     [
@@ -159,7 +160,8 @@ def _look_up(headword: str, hops: int) -> DictionaryName | None:
                 if not is_place_name(latin):  # Germany rather than Deutschland
                     latin = next((other for other in latins if is_place_name(other)), latin)
                 others = tuple(other for other in latins if other != latin)
-                return DictionaryName(headword, latin, name.type, False, others)
+                kind = name.type if latin == name.latin else NameType.PLACE
+                return DictionaryName(headword, latin, kind, False, others)
             bare = bare or name
             if bare is None:
                 break  # the commonest sense comes first: what that is not, a later one hardly is
@@ -225,6 +227,8 @@ def _parse(headword: str, sense: str) -> DictionaryName | None:
         or (len(kept) > 1 and word_class(kept[0]) == "demonym" and unsaid)
     ):
         return None
+    if len(kept) == 1 and headword[-1] == "人":
+        return None  # one of a people
     kind = _guess(headword, kept, unsaid + rest)
     return DictionaryName(headword, " ".join(kept), kind, "(name)" in rest or "surname" in rest)
 
@@ -242,6 +246,8 @@ def _guess(headword: str, kept: list[str], rest: str) -> NameType:
     last = word_class(kept[-1])
     if last in {"organization", "place", "work"} and len(kept) > 1:
         return NameType(last)
+    if len(kept) > 1 and (word_class(kept[0]) == "organization" or OFFICE_TAIL.search(headword)):
+        return NameType.ORGANIZATION
     if _YEARS.search(rest) or _PERSON.search(rest) or "(name)" in rest:
         return NameType.PERSON
     if _PLACE.search(rest) or _PLACE_TAIL.search(headword):

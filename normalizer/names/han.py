@@ -17,6 +17,7 @@ _RUN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·‧・•‐‑－-]*")
 _WINDOW = 4
 _DOT = re.compile("[‧・•．]")
 _HYPHEN = re.compile("[‐‑－]")
+_ORDINAL = re.compile("[一二三四五六七八九十]{1,2}世(?!紀|纪|界|代)")
 _SAINT = frozenset("聖圣")
 _NAMED_AFTER = re.compile(
     "公園|公园|大學|大学|學院|学院|機場|机场|球場|球场|體育|体育|廣場|广场|大道|大樓|大楼|大廈|大厦|中心|醫院|医院|基金|教堂|"
@@ -97,6 +98,8 @@ def _match(
         form = text[start:end]
         meant = local.get(form)
         if meant is not None:
+            if meant.type is NameType.PERSON and _ORDINAL.match(text, end):
+                continue  # another bearer than the one explained: 威廉一世
             if meant.type is NameType.PERSON and names_a_place(text, start, end):
                 continue
             if len(form) > 2 or stands_alone(text, start, end):

@@ -9,7 +9,7 @@ from normalizer.edits.evidence import Evidence
 from normalizer.names.bearers import DOUBTFUL, Bearers
 from normalizer.names.folding import fold
 from normalizer.names.forms import known_forms
-from normalizer.names.gazetteer import look_up
+from normalizer.names.gazetteer import OFFICE_TAIL, look_up
 from normalizer.names.glossary import Glossary
 from normalizer.names.glosses import Gloss
 from normalizer.names.han import HanName, LocalForm, names_a_place, stands_alone, undotted
@@ -148,7 +148,9 @@ class HanLinker:
             or "·" in undotted(name.text)
         ):
             return True
-        if kind is not NameType.PERSON and (name.method == "known-form" or len(name.text) > 3):
+        if kind is not NameType.PERSON and (
+            name.method == "known-form" or len(name.text) > 3 or OFFICE_TAIL.search(name.text, 2)
+        ):
             return True
         return self.is_known(name.latin) or self.is_known(canonical)
 

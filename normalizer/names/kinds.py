@@ -21,6 +21,7 @@ _IN_QUOTES = re.compile('[,.]?[”"’》]')
 _TITLED = re.compile(
     r"(?:['’]s|film|movie|novel|book|series|song|album|single|show|play|opera|documentary|game|for|in|of) [“\"‘]$|《$"
 )
+_SHORT = re.compile(r" \(([A-Z]{2,6})\)")
 _GAMES = frozenset({"Olympic", "Paralympic", "Asian", "Commonwealth", "Winter", "Summer", "Pan", "European"})
 _ADJECTIVES = frozenset({"former", "acting", "vice", "deputy", "prime", "ex", "executive", "chief"})
 _MODEL = re.compile(r"[A-Z]{1,3}[0-9]{1,4}[A-Za-z]?")
@@ -88,6 +89,9 @@ def guess_type(text: str, part: Sequence[Token]) -> NameType:
         and _TITLED.search(text, max(0, first.start - 20), first.start)
     ):
         return NameType.WORK
+    short = _SHORT.match(text, last.end)
+    if short is not None and is_common(last.word) and "".join(token.word[0] for token in part) == short.group(1):
+        return NameType.ORGANIZATION  # William Morris Endeavor (WME)
     speaks = _AFTER_PERSON.match(text, last.end) is not None
     personal = may_be_person(text, part)
     if personal and (is_given_name(first.word) or called or speaks or (len(first.word) == 2 and first.word[1] == ".")):

@@ -249,6 +249,9 @@ def _stuttered(text: str, run: Sequence[Token], is_attested: Callable[[str], boo
     while is_common(rest[-1].word):
         rest = rest[:-1]
     start, end = rest[0].start, rest[-1].end
+    if len(run) == 2 and run[0].word == run[1].word:  # Duran Duran: some names are so
+        yield LatinName(start, end, text[start:end], NameType.OTHER, 0.5, False, True)
+        return
     yield LatinName(start, end, text[start:end], NameType.OTHER, 0.3, True, True)
 
 

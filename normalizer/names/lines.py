@@ -60,7 +60,7 @@ def in_heading(text: str, place: int) -> bool:
     colon = line.find(": ", place - start)
     if colon > 0:
         line = line[:colon]
-    elif len(line) > _LINE or line.endswith((".", ",", "。", "，")):
+    elif (end < 0 and len(text) - start > _LINE) or line.endswith((".", ",", "。", "，")):
         return False
     words = [word for word in _WORD.findall(line) if len(word) > 3]
     return len(words) > 1 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)

@@ -44,7 +44,7 @@ def find_competitors(
     if meant or is_known(name.latin) or is_known(canonical):
         return ()
     longer = [each.latin for form, each in local.items() if form != name.text and form.startswith(name.text)]
-    if longer and name.type is not NameType.PLACE:  # 德意志 after 德意志銀行
+    if longer and (name.type is not NameType.PLACE or (entry is not None and entry.others)):  # 德意志 after 德意志銀行
         return (Candidate(longer[0], 0.5), Candidate(canonical, 0.5))
     links = link_sound(undotted(name.text), known)
     if not is_settled(name.text, links) or fold_name(links[0].latin) in fold_name(canonical):

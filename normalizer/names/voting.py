@@ -129,6 +129,14 @@ def _group(tally: Tally) -> list[dict[str, NameCount]]:
     full = [name for name in parent if " " in name and _type(tally.names[name]) in {NameType.PERSON, NameType.OTHER}]
     for left, right in _misspelt(full, tally):
         parent[root(right)] = root(left)
+    by_acronym: dict[str, set[str]] = {}
+    for name in parent:
+        for spelling in tally.names[name].spellings if " " in name else ():
+            if spelling.isupper() and len(spelling) > 2:
+                by_acronym.setdefault(spelling, set()).add(root(name))
+    for acronym, owners in by_acronym.items():
+        if acronym in parent and len(owners) == 1:  # spelt out in one document, alone in another
+            parent[root(acronym)] = root(next(iter(owners)))
     by_surname: dict[str, set[str]] = {}
     for name in persons:
         by_surname.setdefault(fold_name(last_name(name)), set()).add(root(name))
