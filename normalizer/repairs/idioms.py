@@ -69,7 +69,7 @@ def _judge(text: str, low: int, place: Place, idiom: Idiom, cited: Evidence | No
         return None
     words = [place.word(index) for index in place.chosen]
     confidence = _score(idiom.real, cited is not None, context.garble >= _GARBLED)
-    confidence -= 0.1 * (found.loose + all(len(word) == 1 for word in words))
+    confidence -= 0.15 * found.loose + 0.1 * all(len(word) == 1 for word in words)
     senses = tuple(
         Evidence.resource("CC-CEDICT", word, f"{word}: {slot[word]}")
         for word, slot in zip(words, idiom.slots, strict=True)

@@ -53,10 +53,36 @@ def test_an_idiom_is_found_by_its_words(text: str, surface: str, after: str, idi
         "守門員撲救時掉了球，對手補射得分。",
         "河上的橋樑被燒毀了。",
         "起初中火炒香，再把火調大。",
+        "孩子們從樹林裡走出來，手裡拿著野花。",
+        "貓從袋子裡探出頭來。",
+        "他把斧頭埋在樹下，多年後才挖出來。",
+        "全場觀眾站立鼓掌長達五分鐘。",
+        "士兵受到火力壓制，無法前進。",
+        "她每天早上六點被電話叫醒。",
+        "陶罐有裂縫，不能保持水。",
+        "如果不吃的話，菜就會涼掉。",
+        "請用連接線把手機接上電腦。",
+        "女孩轉過頭，看見門口站著一隻狼。",
+        "兩張圖放在同一頁面上比較。",
+        "獅子的部分毛髮已經脫落。",
+        "廚師把一粒鹽放在舌頭上品嚐。",
     ],
 )
 def test_the_words_in_their_own_sense_are_left_alone(text: str) -> None:
     assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("守門員撲救時把球掉了，對手補射得分。", "The regulator dropped the ball."),
+        ("火災燒毀了河上的橋樑。", "He burned his bridges."),
+        ("狗在舔傷口，獸醫替牠包紮。", "They are licking their wounds."),
+        ("湖上的薄冰裂開了，他在薄冰上滑冰時落水。", "The company is skating on thin ice."),
+    ],
+)
+def test_the_literal_sense_is_seen_by_its_company(text: str, english: str) -> None:
+    assert find(text, build(english)) == []
 
 
 def test_what_really_happens_is_an_idiom_only_where_the_references_have_it() -> None:
