@@ -26,6 +26,7 @@ _NEGATIONS = "不非無未沒"
 _PARALLEL = "有不是無既也或越當如為一每從要沒能"  # clauses that begin so are often built in parallel
 _SAYING = frozenset(("表示", "指出", "說", "稱", "認為", "宣布", "強調", "說明", "透露", "證實"))
 _NUMERALS = tuple("0123456789一二三四五六七八九十百千零〇")
+_FIGURE = re.compile(r"\d[\d,.]*|[一二兩三四五六七八九十百千零〇]+")
 
 
 class Copy(NamedTuple):
@@ -124,6 +125,12 @@ def _contrasts(one: str, other: str) -> bool:
     return (one + other) in _NEGATIONS or one[:1] + other[:1] in _OPPOSITES
 
 
+def _count_differently(one: str, other: str) -> bool:
+    """Whether two clauses both name figures, but not the same."""
+    left, right = _FIGURE.findall(one), _FIGURE.findall(other)
+    return bool(left and right) and left != right
+
+
 def _stand_apart(look: View, first: int, start: int, end: int) -> bool:
     """Whether two clauses are not of one sentence, not of Chinese, or of a speech."""
     text = look.text
@@ -149,6 +156,8 @@ def _drifts(look: View, first: int, last: int, start: int, end: int) -> bool | N
     counted = [piece[:1] in _NUMERALS for piece in (left, right, text[first + shared - 1 : first + shared])]
     if sum(counted) > 1 or shared == longer or left in _SAYING or _is_speech(look, first, end):
         return None  # 九十年，九十一年: a list; 公司表示，公司員工…: one subject
+    if left[:1] + right[:1] in _OPPOSITES or _count_differently(left, right):
+        return None  # 滑冰者向右轉，滑冰者向左轉
     whole = shared * 10 >= shorter * 7 or left[-2:] == right[-2:] or not set(left).isdisjoint(right)
     broken = text[last:start] == ","
     if not whole and (shared < (6 if broken else 7) or shared * 2 < shorter):

@@ -24,6 +24,35 @@ _INTERJECTIONS = frozenset(
 )
 _CRIES = frozenset(("對不起", "為什麼", "怎麼辦", "是不是", "有沒有", "來來來", "一步步", "謝謝你", "天天天"))
 
+# words that are an answer, a cry or an order by themselves: 「沒有，沒有」 is speech, with quotation marks or without
+_ANSWERS = frozenset(
+    (
+        "沒有",
+        "不會",
+        "不能",
+        "可能",
+        "也許",
+        "或許",
+        "應該",
+        "必須",
+        "現在",
+        "確實",
+        "完全",
+        "已經",
+        "開始",
+        "繼續",
+        "希望",
+    )
+)
+# an institution (_BODY), and what behind it makes the name of another, of a part or of an office of it (_PART)
+_BODY = re.compile(r"(?:大學|[中小]學|學校|公司|集團|銀行|中心|聯盟|聯合國|歐盟|政府|[院館所局部署會社黨府廳處])\Z")
+_PART = re.compile(
+    r"[一-鿿]{0,4}?(?:[院館所系部處室社局校店廠]|中心|公司|銀行|集團|大學|分[部會行店局校]|校區|團隊|委員|議員|教授|學生|校友|學者"
+    r"|研究員|職員|員工|董事|秘書|主任|主席|總裁|經理|代表|發言人|組織)"
+)
+_DOUBLING = re.compile(r"([a-z]{2,})[ -]?\1")
+_NAMED = re.compile(r"[（(]([A-Za-z -]{4,40})[)）]")
+
 
 def drop_repeats(text: str, context: Context) -> Iterator[Finding]:
     """A phrase or clause of three characters or more that follows itself word for word, or is joined to itself by
@@ -74,6 +103,8 @@ def _adjacent(look: View, start: int, period: int, length: int) -> Finding | Non
     confidence = _judge(look, unit, start, first, last, copies)
     if not confidence:
         return None
+    if border is None and copies == 1 and _begins_name(text, last - period, last):
+        confidence = min(confidence, 0.7)
     if border is None:
         # any window of the same length leaves the same text: take one that begins behind a mark
         for shift in range(min(end - last, 40) + 1):
@@ -110,6 +141,20 @@ def _ends_clause(text: str, start: int, period: int) -> bool:
     return text[start + period - 1] in _MARKS
 
 
+def _begins_name(text: str, start: int, end: int) -> bool:
+    """Whether the last copy, `[start, end)`, begins a longer name: by the dictionary (聯合國教科文組織), or as the
+    institution that another is a part of (北京大學出版社).
+    """
+    if not is_han(text[end : end + 1]):
+        return False
+    if _BODY.search(text, start, end) and _PART.match(text, end):
+        return True
+    from normalizer.lexicon import load
+
+    is_word = load().is_word
+    return any(is_word(text[start : end + size]) for size in range(1, 7))
+
+
 def _cuts_word(text: str, place: int) -> bool:
     """Whether a Latin word goes on across a place."""
     return is_latin(text[place - 1 : place]) and is_latin(text[place : place + 1])
@@ -128,8 +173,9 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
     han = sum(map(is_han, unit))
     latin = sum(map(is_latin, unit))
     marked = _MARK.search(unit) is not None
-    if marked and copies and unit.strip(_MARKS + " ") in single_words() and first not in look.quoted:
-        return 0.86  # 此外，此外，
+    core = unit.strip(_MARKS + " ")
+    if marked and copies and core in single_words() and first not in look.quoted:
+        return 0.0 if core in _ANSWERS else 0.86  # 此外，此外，
     digits = sum(map(str.isdigit, unit))
     if (
         (han < 3 and latin < 4 and not (latin > 1 and latin + digits > 3))
@@ -141,7 +187,6 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
     following = text[last : last + 2].lstrip(" ")[:1]
     if (not han or text[last - 1].isascii()) and (is_latin(following) or following.isdigit() or following == "+"):
         return 0.0  # iPhone 17、iPhone 17 Air: a name that begins another
-    core = unit.strip(_MARKS + " ")
     if core.lower() in _INTERJECTIONS:
         return 0.0
     if not han and any(mark in ends for mark in "_-=/.%@#$\\"):
@@ -154,6 +199,9 @@ def _judge(look: View, unit: str, start: int, first: int, last: int, copies: int
         return 0.0  # 等啊等，等啊等
     if period == 3 and (unit[0] in _EMPHATIC or unit in _CRIES):
         return 0.0
+    named = _NAMED.match(text, last)
+    if named is not None and _DOUBLING.search(named.group(1).lower()):
+        return 0.0  # 恩戈羅恩戈羅（Ngorongoro）
     sure = 0.93 if period >= 6 else 0.88 if period > 3 or copies > 1 else 0.7  # 恩戈羅恩戈羅 is a place
     if han and marked and copies == 1 and not _begins_clause(text, start) and _ends_clause(text, start, period):
         # …甲乙，乙，: what ends one clause may begin the next

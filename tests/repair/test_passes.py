@@ -79,6 +79,28 @@ def test_what_is_lost_is_flagged_and_left_alone() -> None:
     assert [mark.status for mark in revision.marks if "Zhaey" in mark.before] == [Status.FLAGGED]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "如果滑冰者向右傾斜，滑冰者就向右轉，如果滑冰者向左傾斜，滑冰者就向左轉。",
+        "教育部的預算增加了三億元，教育部的支出增加了兩億元，教育部的結餘減少了一億元。",
+        "我們參觀恩戈羅恩戈羅（Ngorongoro）保護區。",
+        "被告答：沒有，沒有，我一個人在家。",
+    ],
+)
+def test_what_is_said_again_on_purpose_is_not_marked(text: str) -> None:
+    revision = repair(text)
+    assert (revision.text, revision.marks) == (text, ())
+
+
+def test_a_name_that_begins_a_longer_one_is_at_most_proposed() -> None:
+    for text in ("他在北京大學北京大學出版社工作。", "他替聯合國聯合國教科文組織工作。"):
+        revision = repair(text)
+        assert revision.text == text
+        assert len(marks(revision, "drop-repeats")) == 1
+    assert repair("他說人工智慧實驗室人工智慧實驗室的研究很重要。").text == "他說人工智慧實驗室的研究很重要。"
+
+
 def test_a_drifting_loop_is_left_as_it_is() -> None:
     text = "將公司的資源轉向促進了該活動,將公司的資源轉向了新的實驗室,因此無法購買。"
     revision = repair(text)
