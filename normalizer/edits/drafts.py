@@ -52,7 +52,10 @@ class Draft:
         return len(pending)
 
     def revision(self, marks: Iterable[Finding] = ()) -> Revision:
-        """The ledger so far. `marks` are findings on the current text that are not to be applied."""
+        """The ledger so far. `marks` are findings on the current text that are not to be applied.
+
+        Where two propose the same for the same place, the surer one says it.
+        """
         edits = [
             Edit(start, end, self.original[start:end], steps, self.text[left:right])
             for start, end, left, right, steps in zip(
@@ -60,8 +63,12 @@ class Draft:
             )
         ]
         order = sorted(map(self._mark, marks), key=_sort_mark)
-        lines = [mark for index, mark in enumerate(order) if not index or mark != order[index - 1]]
-        return Revision(self.original, edits, lines)
+        surest: dict[tuple[int, int, str], Mark] = {}
+        for mark in order:
+            said = _say(mark)
+            if said not in surest or mark.confidence > surest[said].confidence:
+                surest[said] = mark
+        return Revision(self.original, edits, sorted(surest.values(), key=_sort_mark))
 
     def original_span(self, start: int, end: int) -> Span:
         """What `[start, end)` of the current text was in the original; an edit that it cuts counts as a whole."""
@@ -221,6 +228,11 @@ def resolve(text: str, findings: Iterable[Finding]) -> list[tuple[Finding, str]]
         place = finding.end
         chosen.append((finding, after))
     return chosen
+
+
+def _say(mark: Mark) -> tuple[int, int, str]:
+    """What a mark says of which place: two proposals of one text are one, two flags are one if they are alike."""
+    return mark.start, mark.end, f"= {mark.after}" if mark.after is not None else f"{mark.rule}: {mark.reason}"
 
 
 def _sort_mark(mark: Mark) -> tuple[int, int, bool, str, str, str]:

@@ -43,6 +43,7 @@ _OUT = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]")
 _WORD = re.compile("[a-z]+")
 _NO_SENSE = ("CL:", "variant of", "old variant", "surname", "see ", "abbr. for", "also written", "(old)", "(archaic)")
 _PREPOSITIONS = frozenset({"of", "for", "in", "with", "to", "on", "at", "from", "by", "and", "or"})
+_SUFFIXES = frozenset({"ship", "hood", "ling", "wood", "land", "less", "able", "ages", "ment"})
 _NAME = re.compile(r"(?:Book of )?([A-Z][a-z]{3,})")
 
 
@@ -85,9 +86,9 @@ def collect_nouns(lexicon: Lexicon, vocabulary: dict[str, int]) -> dict[str, lis
             base = _singular(noun, vocabulary)
             if base in vocabulary or not count:  # a name is of use only where the references have it as a word
                 found.setdefault(base, {})[word] = count
-    for long in sorted(found):  # a lawsuit is a suit, a riverbank a bank
+    for long in sorted(found):  # a lawsuit is a suit, a riverbank a bank, but no candidate is a date
         for cut in range(3, len(long) - 3):
-            if long[cut:] in found:
+            if long[cut:] in found and long[:cut] in found and long[cut:] not in _SUFFIXES:
                 for word, count in found[long].items():
                     if count:
                         found[long[cut:]].setdefault(word, count)

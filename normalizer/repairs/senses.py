@@ -2,8 +2,8 @@
 
 A machine that does not see what a text is about renders “court” by 球場 where judges sit. Then 球場 is a word whose
 dictionary sense has an English noun of the references; the references use that noun in the same company (judge,
-appeal); but what the dictionary says of 球場 besides (stadium, golf) is far from that company, and another word for the
-noun (法院: law) is near it.
+appeal); but what the dictionary says of 球場 besides (stadium, golf) is far from that company and from what “court”
+mostly means, and another word for the noun (法院: law) is nearer to both.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,6 +26,7 @@ _AROUND = 25  # characters on either side that are a word's company in Chinese
 _SHARED = 1.5  # what the words tell that the company in the references and the Chinese one must share
 _FAR = 0.2  # a sense farther from the company than this is out of place
 _NEAR = 0.36  # one nearer than this is at home
+_TYPICAL = 0.35  # one nearer than this to the noun itself is what the noun mostly means
 _SAME = 0.55  # senses as near to each other as this are one sense
 _MARGIN = 0.35  # by how much the other word must be nearer, in a garbled text
 _STRICT = 0.55  # and in any other
@@ -96,7 +97,10 @@ def _company(surfaces: Sequence[str], spans: Sequence[Span], index: int) -> froz
 
 def _doubt(word: str, noun: str, named: bool, company: frozenset[str], met: Sequence[Company]) -> _Doubt | None:
     """What speaks against `word`, a name only if `named`, for `noun` in this company; or None."""
-    own = sense(word, noun)
+    own, usual = sense(word, noun), mean([noun])
+    typical = _TYPICAL if own is None or usual is None else nearness(own, usual)
+    if typical > _TYPICAL:
+        return None
     forms = frozenset(lemmas(noun))
     others = company - forms
     shared = [_share(place.words, others) for place in met]
@@ -111,7 +115,12 @@ def _doubt(word: str, noun: str, named: bool, company: frozenset[str], met: Sequ
     mine = 0.0 if own is None else nearness(own, around)
     if mine >= _FAR:
         return None
-    near, instead = max(_rivals(word, noun, own, around), default=(0.0, ""))
+    rivals = (
+        (nearness(meaning, around), other)
+        for other, meaning in _rivals(word, noun, own)
+        if usual is None or nearness(meaning, usual) >= typical
+    )
+    near, instead = max(rivals, default=(0.0, ""))
     if near >= _NEAR:
         return _Doubt(near - mine, noun, _widen(instead, noun), shared[best], met[best].evidence)
     if named:
@@ -130,13 +139,13 @@ def _content(words: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((word, lemmas(word)) for word in words if is_content(word))
 
 
-def _rivals(word: str, noun: str, own: Vector | None, around: Vector) -> Iterator[tuple[float, str]]:
-    """The other usual words for `noun` in another sense than `word`, each with its nearness to the company."""
+def _rivals(word: str, noun: str, own: Vector | None) -> Iterator[tuple[str, Vector]]:
+    """The other usual words for `noun` in another sense than `word`, each with that sense."""
     for other, mentions in words(noun):
         if mentions >= _USUAL and not set(other) & set(word):
             meaning = sense(other, noun)
             if meaning is not None and (own is None or nearness(meaning, own) < _SAME):
-                yield nearness(meaning, around), other
+                yield other, meaning
 
 
 def _widen(word: str, noun: str) -> str:
@@ -152,5 +161,5 @@ def _find(span: Span, word: str, doubt: _Doubt) -> Finding:
     company = ", ".join(doubt.company[:4])
     reason = f"{word} is “{doubt.noun}”, but not as the references mean it, who speak of {company} beside it"
     entries = [Evidence.resource("CC-CEDICT", entry, doubt.noun) for entry in (word, doubt.instead) if entry]
-    confidence = 0.5 if doubt.margin >= _STRICT else 0.35
+    confidence = 0.45 if doubt.margin >= _STRICT else 0.35
     return Finding(span.start, span.end, doubt.instead or None, RULE, reason, confidence, (*entries, doubt.evidence))

@@ -83,7 +83,7 @@ def test_a_doubt_is_a_mark_and_changes_nothing() -> None:
     text = "聯邦球場駁回了該公司的上訴，法官說證據不足。"
     revision = revise_text(text, known(LAW), RepairOptions())
     assert revision.text == text
-    assert [(mark.rule, mark.before, mark.after) for mark in revision.marks] == [("doubt-senses", "球場", "法院")]
+    assert [(mark.before, mark.after) for mark in revision.marks] == [("球場", "法院")]
 
 
 def test_a_doubt_names_no_court_supreme() -> None:
