@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from normalizer.edits import Evidence, Finding
+from normalizer.edits import Evidence, EvidenceKind, Finding
 from normalizer.names.brands import Brand, brands, find_brand
 from normalizer.names.model import NameType
 from normalizer.names.vocabulary import is_common
@@ -16,6 +16,7 @@ _BEFORE = re.compile(r"[A-Za-z0-9@#_./%$&\\-]")
 _BEHIND = re.compile(r"[A-Za-z0-9_@]|[./-][A-Za-z0-9]|[=<>~]=")
 _PAIR = re.compile(r"[A-Z](?<![A-Za-z][A-Z])[a-z]{2,20} [A-Z][a-z](?![A-Za-z])")  # Touch Id
 _BEARER = re.compile(r"[ ]?(?:[島族語市縣氏山河湖村鎮]|先生|女士|小姐|教授|博士)")  # another that is called so
+_FIRST_NAME = re.compile(r" [A-Z][a-z]")  # Sam Altman has nothing to do with SAM, whatever that is
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 
 
@@ -42,6 +43,7 @@ def recase_brands(text: str, context: Context) -> Iterator[Finding]:
                 and not _BEHIND.match(text, end)
                 and not _BEARER.match(text, end)
                 and place not in look.kept
+                and not (evidence.kind is EvidenceKind.SOURCE and spelling.isupper() and _FIRST_NAME.match(text, end))
             ):
                 reason = f"its own spelling is {spelling}"
                 yield Finding(place, end, spelling, "recase-brands", reason, confidence, (evidence,))
