@@ -1,3 +1,8 @@
+"""Marks of a draft."""
+
+from normalizer.edits import Draft, Finding
+
+
 def test_of_two_equal_proposals_the_surer_stays_and_flags_stay_apart() -> None:
     draft = Draft("一個球場")
     said = [
