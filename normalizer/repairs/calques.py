@@ -3,113 +3,132 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from normalizer.edits import Evidence, Finding
+from normalizer.lexicon import load
 from normalizer.references import References
+from normalizer.repairs.calque_lines import Calque, load_calques
 from normalizer.repairs.context import Context
-from normalizer.repairs.literals import Literals
 from normalizer.repairs.views import View, is_han, view
-from normalizer.resources import read_table
 
-FILE = "calques.tsv"
 _GOES_ON = frozenset("的是在令將和與也並不讓使已引中上僅為以對於及或而但被有會可能顯標代似之後前作表都還卻就")
 _NOUN_FOLLOWS = frozenset("的些個次波種場項將把被是為和與及或")
 _NEAR = 14  # within so many characters a word of proof proves, farther off it only suggests
 _REACH = 160  # how far a sentence is read on either side, in characters
 _STOP = re.compile(r"[。！？\n]")
+_GARBLED = 0.6  # from this garble score on a text is a machine's; sound news stays far below it
+_TOPIC = 4  # so many words of a topic in a document tell that it is about it
+_WORD = 8  # how much of the text around a word is segmented, in characters
+_IDLE = frozenset(("with", "from", "that", "this", "have", "into", "used", "person", "people", "something", "make"))
 
-Cited = dict[str, Evidence | None]
-"""Where references use the English of a line, by that English as the table has it."""
 
-_CITED: WeakKeyDictionary[References, Cited] = WeakKeyDictionary()  # asked for every text, looked up once
+class Use(NamedTuple):
+    """Where references use the English of a line, and whether in the company of its topic."""
+
+    evidence: Evidence | None
+    meant: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Calque:
-    """One line of the table; see its head."""
+_UNUSED = Use(None, False)
+Uses = dict[tuple[str, str], Use]
+"""How the references use the English of a line, by that English and what is meant by it."""
 
-    literal: str
-    english: str
-    intended: str
-    kind: str
-    proof: tuple[str, ...]
-    against: tuple[str, ...]
-    reason: str
-    evidence: Evidence
+_USES: WeakKeyDictionary[References, Uses] = WeakKeyDictionary()  # asked for every text, looked up once
 
 
 def replace_calques(text: str, context: Context) -> Iterator[Finding]:
-    """A literal translation (出埃及記 for a mass exodus, 薪資套餐 for a pay package) becomes what was meant, by a table
-    in which each line cites where both senses are attested. It is applied where the words themselves or their sentence
-    prove the sense, or where the references use the English word that was meant; otherwise it is proposed.
+    """A literal translation (出埃及記 for a mass exodus, 薪資套餐 for a pay package, 球場 for a court of law) becomes
+    what was meant, by tables in which each line cites where both senses are attested. It is applied where the words
+    themselves or their sentence prove the sense, or where the references use the English word that was meant in the
+    same company; otherwise it is proposed. A word that is sound in other company (球場) is only reported where the text
+    was garbled before any repair or the references use its English so.
     """
     look = view(text)
     if not look.has_han:
         return
-    table, literals = _table()
-    stops = [match.start() for match in _STOP.finditer(text)]
-    cited = _CITED.setdefault(context.references, {})
-    for place, literal in literals.find(look):
-        for line in table[literal]:
-            if line.english not in cited:
-                cited[line.english] = _find(line.english, context.references)
-        finding = _judge(look, place, table[literal], stops, cited)
+    table = load_calques()
+    stops: list[int] | None = None
+    uses = _USES.setdefault(context.references, {})
+    for place, literal in table.literals.find(look):
+        lines = [
+            (line, use)
+            for line in table.lines[literal]
+            for use in (_use(line, context.references, uses),)
+            if not line.topical or use.meant or context.garble >= _GARBLED
+        ]
+        if not lines or place in look.untouchable or text[place - 1 : place] == "《":
+            continue
+        if stops is None:
+            stops = [match.start() for match in _STOP.finditer(text)]
+        finding = _judge(look, place, lines, stops, context)
         if finding is not None:
             yield finding
 
 
-@cache
-def _table() -> tuple[dict[str, tuple[Calque, ...]], Literals]:
-    """The lines by their literal words."""
-    table: dict[str, tuple[Calque, ...]] = {}
-    for literal, english, intended, kind, proof, against, _ in read_table(FILE, 7):
-        meant = " or ".join(phrase.lower() for phrase in english.split("/"))
-        evidence = Evidence.resource(FILE, literal, f"{literal}: {meant}: {intended}")
-        reason = f"a literal translation of “{meant}”"
-        line = Calque(literal, english, intended, kind, tuple(proof.split()), tuple(against.split()), reason, evidence)
-        table[literal] = (*table.get(literal, ()), line)
-    return table, Literals(table)
-
-
-def _judge(look: View, place: int, lines: tuple[Calque, ...], stops: Sequence[int], known: Cited) -> Finding | None:
+def _judge(
+    look: View, place: int, lines: Iterable[tuple[Calque, Use]], stops: Sequence[int], context: Context
+) -> Finding | None:
     """What the best of the lines for the literal words at `place` makes of them; `stops`: where sentences end."""
-    text = look.text
-    literal = lines[0].literal
-    if place in look.untouchable or text[place - 1 : place] == "《":
-        return None
-    sentence = _around(text, place, place + len(literal), stops)
-    near_by = text[max(0, place - _NEAR) : place] + text[place + len(literal) : place + len(literal) + _NEAR]
     best: tuple[float, Calque, Evidence | None] | None = None
-    for line in lines:
-        proved = _has(sentence, line.proof)
-        if not proved and line.kind in ("word", "maybe"):
-            continue
-        cited = known[line.english]
-        if not proved and cited is None and line.kind == "rare":
-            continue
-        if any(_holds(text, word) for word in line.against) if line.kind == "rare" else _has(sentence, line.against):
-            continue
-        near = proved and _has(near_by, line.proof)
-        confidence = _confidence(line, proved, near, cited is not None)
-        if line.kind in ("never", "word") and not _stands_alone(text, place, place + len(literal), line.kind):
-            confidence = min(confidence, 0.65)
+    for line, use in lines:
+        end = place + len(line.literal)
+        sentence = _around(look.text, place, end, stops)
+        if line.topical:
+            confidence = _judge_topical(look.text, place, line, use, sentence, context)
+        else:
+            confidence = _judge_phrase(look.text, place, line, use, sentence)
         if confidence and (best is None or confidence > best[0]):
-            best = confidence, line, cited
+            best = confidence, line, use.evidence
     if best is None:
         return None
     confidence, line, cited = best
-    return Finding(
-        place,
-        place + len(literal),
-        line.intended,
-        "replace-calques",
-        line.reason,
-        confidence,
-        (line.evidence,) if cited is None else (line.evidence, cited),
-    )
+    evidence = [line.evidence]
+    if line.topical and (entries := load().entries(line.literal)):
+        glosses = "; ".join(entries[0].senses[:4])
+        evidence.append(Evidence.resource("CC-CEDICT", line.literal, f"{line.literal}: {glosses}"))
+    if cited is not None:
+        evidence.append(cited)
+    end = place + len(line.literal)
+    return Finding(place, end, line.intended, "replace-calques", line.reason, confidence, tuple(evidence))
+
+
+def _judge_phrase(text: str, place: int, line: Calque, use: Use, sentence: str) -> float:
+    """How sure a line of the phrases is."""
+    proved = _has(sentence, line.proof)
+    if not proved and (line.kind in ("word", "maybe") or (line.kind == "rare" and use.evidence is None)):
+        return 0.0
+    if any(_holds(text, word) for word in line.against) if line.kind == "rare" else _has(sentence, line.against):
+        return 0.0
+    end = place + len(line.literal)
+    near = proved and _has(_beside(text, place, end), line.proof)
+    confidence = _confidence(line, proved, near, use.evidence is not None)
+    if line.kind in ("never", "word") and not _stands_alone(text, place, end, line.kind):
+        return min(confidence, 0.65)
+    return confidence
+
+
+def _judge_topical(text: str, place: int, line: Calque, use: Use, sentence: str, context: Context) -> float:
+    """How sure a line of the words is whose sense the topic decides."""
+    end = place + len(line.literal)
+    if _has(sentence, line.against):
+        return 0.0
+    garbled = context.garble >= _GARBLED
+    proved = _has(sentence, line.proof)
+    near = proved and _has(_beside(text, place, end), line.proof)
+    if not (near if not garbled else proved or (use.meant and _is_about(text, line))):
+        return 0.0
+    if not _is_word(text, place, end):
+        return 0.0
+    if line.kind == "maybe":
+        return 0.5 + 0.05 * near + 0.05 * use.meant
+    if not garbled:
+        return 0.6
+    if near and use.meant:
+        return 0.85 if _stands_alone(text, place, end, line.kind) else 0.7
+    return 0.5 + 0.1 * proved * (near + use.meant)
 
 
 def _has(sentence: str, words: Iterable[str]) -> bool:
@@ -123,6 +142,19 @@ def _has(sentence: str, words: Iterable[str]) -> bool:
 def _holds(text: str, word: str) -> bool:
     """Whether a word stands anywhere in a text; asked place by place, so looked for once."""
     return word in text
+
+
+@lru_cache(maxsize=256)
+def _is_about(text: str, line: Calque) -> bool:
+    """Whether a text holds several words of a line's topic and none that shows the literal sense."""
+    return sum(word in text for word in line.proof) >= _TOPIC and not _has(text, line.against)
+
+
+def _is_word(text: str, place: int, end: int) -> bool:
+    """Whether words begin and end at these places: 球場 is none in 棒球場."""
+    start = max(0, place - _WORD)
+    spans = load().segment(text[start : end + _WORD])
+    return any(start + span.start == place for span in spans) and any(start + span.end == end for span in spans)
 
 
 def _stands_alone(text: str, place: int, end: int, kind: str) -> bool:
@@ -139,7 +171,11 @@ def _around(text: str, place: int, end: int, stops: Sequence[int]) -> str:
     following = bisect_left(stops, place)
     start = stops[following - 1] + 1 if following else 0
     stop = stops[following] if following < len(stops) else len(text)
-    return text[max(start, place - _REACH) : place] + text[end : min(stop, end + _REACH)]
+    return text[max(start, place - _REACH) : place] + "\n" + text[end : min(stop, end + _REACH)]
+
+
+def _beside(text: str, place: int, end: int) -> str:
+    return text[max(0, place - _NEAR) : place] + "\n" + text[end : end + _NEAR]
 
 
 def _confidence(line: Calque, proved: bool, near: bool, cited: bool) -> float:
@@ -157,6 +193,36 @@ def _confidence(line: Calque, proved: bool, near: bool, cited: bool) -> float:
             return (0.85 if cited and near else 0.7) if proved else 0.0
         case _:
             return (0.65 if cited else 0.5) if proved else 0.0
+
+
+def _use(line: Calque, references: References, known: Uses) -> Use:
+    """How the references use the English of a line."""
+    key = line.english, line.intended
+    use = known.get(key)
+    if use is None:
+        use = known[key] = _UNUSED if not references.concordance.texts else _look_up(line, references)
+    return use
+
+
+def _look_up(line: Calque, references: References) -> Use:
+    evidence = _find(line.english, references)
+    if evidence is None or not line.topical:
+        return Use(evidence, evidence is not None)
+    company = _company(line)
+    for word in line.english.split("/"):
+        if " " in word or word[0].isupper():
+            return Use(evidence, True)
+        for met in references.concordance.company(word):
+            if not company.isdisjoint(met.words):
+                return Use(met.evidence, True)
+    return Use(evidence, False)
+
+
+@lru_cache(maxsize=4096)
+def _company(line: Calque) -> frozenset[str]:
+    """The English words that show what a line means, beside its English: of its topics, and of its proof."""
+    words = {word for proof in line.proof for word in load().english_words(proof)}
+    return (frozenset(word for word in words if len(word) > 3) - _IDLE | line.company) - set(line.english.split("/"))
 
 
 def _find(english: str, references: References) -> Evidence | None:

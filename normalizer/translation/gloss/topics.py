@@ -11,8 +11,9 @@ NONE: frozenset[str] = frozenset()
 
 @cache
 def _company() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    rows = read_table("topics.tsv", 4)
-    return tuple((topic, tuple(words.split("|"))) for kind, topic, words, _ in rows if kind == "company")
+    asked = {topic for topic, _ in _senses().values()}  # other topics are for the repair of senses
+    rows = [row for row in read_table("topics.tsv", 4) if row[0] == "company" and row[1] in asked]
+    return tuple((topic, tuple(words.split("|"))) for _, topic, words, _ in rows)
 
 
 @cache
