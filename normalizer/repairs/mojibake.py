@@ -67,6 +67,7 @@ def flag_lost_characters(text: str, context: Context) -> Iterator[Finding]:
 
 def _check(line: str, offset: int) -> Iterator[Finding]:
     """What is wrong with one line that starts at `offset`."""
+    lettered = _LETTER.search(line) is not None
     rare = len(_find_rare(line))
     upper = len(_WESTERN.findall(line))
     # most of what is visible
@@ -74,11 +75,11 @@ def _check(line: str, offset: int) -> Iterator[Finding]:
     undone = undo_east_asian(line) if suspicious else None
     if undone is not None and undone.exact and not undone.turns[0].startswith("utf-8 read as cp1252"):
         yield from _compare(line, undone, offset)
-    elif before := list(_check_runs(line, offset)):
+    elif lettered and (before := list(_check_runs(line, offset))):
         yield from before
     elif undone is not None:
         yield from _compare(line, undone, offset)
-    elif _RUN.search(line) or _CONTROL.search(line):
+    elif lettered and (_RUN.search(line) or _CONTROL.search(line)):
         yield from _ask_ftfy(line, offset)
 
 
