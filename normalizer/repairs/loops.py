@@ -10,7 +10,7 @@ from normalizer.repairs.context import Context
 from normalizer.repairs.copies import Copy, find_copies
 from normalizer.repairs.echoes import LEAST, equal_runs
 from normalizer.repairs.repeats import LOOP
-from normalizer.repairs.views import Places, View, view
+from normalizer.repairs.views import Places, View, is_han, view
 
 REACH = 24
 """How far apart, in characters, two copies of a phrase begin at most to count as one going round."""
@@ -52,12 +52,21 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
     ]
     places = [(start, end) for start, end, _ in (longer if sure else structured)]
     if sure:
-        places += [match.span() for match in _returning_words(look) if _is_odd(match, look)]
+        places += [_widen(text, match) for match in _returning_words(look) if _is_odd(match, look)]
     covered = Places((copy.start, copy.end) for copy in clauses)
     for start, end in places:
         if not covered.touch(start, end):
             reason = f"“{text[start:end]}”: the phrase comes round again"
             yield Finding(start, end, None, "flag-drifting-loops", reason, 0.8, (LOOP,))
+
+
+def _widen(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """The span of a word that returns, with what follows it both times (的原因 rather than 的原)."""
+    start, end = match.span()
+    behind = match.end(1)
+    while behind < end - 2 and is_han(text[end : end + 1]) and text[behind] == text[end]:
+        behind, end = behind + 1, end + 1
+    return start, end
 
 
 def _merge(copies: Iterable[Copy]) -> list[Copy]:
