@@ -17,11 +17,12 @@ SAID = 7
 _BORDERS = np.zeros(0x10000, dtype=bool)
 _BORDERS[[0, *map(ord, "，,：:；;。！？!? \n“”「」『』‘’")]] = True
 _ENDED = re.compile(r"[。！？!?\n]")
-# in text that is built in parallel one of these stands where the neighbour has the other
-_OPPOSITES = frozenset(
+OPPOSITES = frozenset(
     re.findall("..", "左右右左上下下上前後後前內外外內男女女男甲乙乙甲東西西東南北北南大小小大多少少多高低低高進出出進")
     + re.findall("..", "買賣賣買公私私公新舊舊新你我我你我他他我父母母父早晚晚早正反反正正負負正")
 )
+"""In text that is built in parallel one of each two stands where the neighbour has the other."""
+
 _NEGATIONS = "不非無未沒"
 _PARALLEL = "有不是無既也或越當如為一每從要沒能"  # clauses that begin so are often built in parallel
 _SAYING = frozenset(("表示", "指出", "說", "稱", "認為", "宣布", "強調", "說明", "透露", "證實"))
@@ -122,7 +123,7 @@ def _contrasts(one: str, other: str) -> bool:
     """Whether two clauses are set against each other by what differs: figures, opposites, a negation."""
     if any(char in _NUMERALS for char in one) and any(char in _NUMERALS for char in other):
         return True
-    return (one + other) in _NEGATIONS or one[:1] + other[:1] in _OPPOSITES
+    return (one + other) in _NEGATIONS or one[:1] + other[:1] in OPPOSITES
 
 
 def _count_differently(one: str, other: str) -> bool:
@@ -156,7 +157,7 @@ def _drifts(look: View, first: int, last: int, start: int, end: int) -> bool | N
     counted = [piece[:1] in _NUMERALS for piece in (left, right, text[first + shared - 1 : first + shared])]
     if sum(counted) > 1 or shared == longer or left in _SAYING or _is_speech(look, first, end):
         return None  # 九十年，九十一年: a list; 公司表示，公司員工…: one subject
-    if left[:1] + right[:1] in _OPPOSITES or _count_differently(left, right):
+    if left[:1] + right[:1] in OPPOSITES or _count_differently(left, right):
         return None  # 滑冰者向右轉，滑冰者向左轉
     whole = shared * 10 >= shorter * 7 or left[-2:] == right[-2:] or not set(left).isdisjoint(right)
     broken = text[last:start] == ","

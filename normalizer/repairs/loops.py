@@ -7,7 +7,7 @@ import numpy as np
 
 from normalizer.edits import Evidence, Finding
 from normalizer.repairs.context import Context
-from normalizer.repairs.copies import Copy, find_copies
+from normalizer.repairs.copies import OPPOSITES, Copy, find_copies
 from normalizer.repairs.echoes import LEAST, equal_runs
 from normalizer.repairs.repeats import LOOP
 from normalizer.repairs.views import Places, View, is_han, view
@@ -98,8 +98,9 @@ def _returning_phrases(look: View) -> Iterator[tuple[int, int, int]]:
                 continue  # 規定就是規定
             if text[end - length - 1] in "不非無未":
                 continue  # 如可歸責於甲方；如不可歸責於甲方
-            if text[start + length].isdigit() and text[end : end + 1].isdigit():
-                continue  # 厚度為9.5毫米，展開時厚度為4.5毫米
+            following = text[start + length] + text[end : end + 1]
+            if (len(following) == 2 and following.isdigit()) or following in OPPOSITES:
+                continue  # 厚度為9.5毫米，展開時厚度為4.5毫米; 向右傾斜則向右轉，向左傾斜
             yield start, end, length
 
 
