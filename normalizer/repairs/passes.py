@@ -37,7 +37,6 @@ from normalizer.repairs.word_names import flag_translated_surnames, restore_word
 
 PASSES: tuple[Pass, ...] = (
     undo_mojibake,
-    flag_lost_characters,
     drop_invisible_characters,
     plain_spaces,
     restore_plain_forms,
@@ -67,18 +66,23 @@ PASSES: tuple[Pass, ...] = (
     recase_brands,
     follow_glossary,
     arrange_names,
-    propose_known_spellings,
     regional_names,
     restore_word_names,
-    flag_translated_surnames,
     replace_calques,
-    doubt_senses,
-    propose_idioms,
     localize_vocabulary,
     fix_classifiers,
-    flag_cut_sentences,
     part_run_on_sentences,
+)
+
+WATCHERS: tuple[Pass, ...] = (
+    flag_lost_characters,
+    propose_known_spellings,
+    flag_translated_surnames,
+    doubt_senses,
+    propose_idioms,
+    flag_cut_sentences,
     flag_lost_polarity,
     flag_untranslated_words,
     flag_untranslated_clauses,
 )
+"""Passes that look at the text that the others leave alone: what they find is hardly ever sure enough to be applied."""

@@ -11,7 +11,7 @@ from normalizer.references import EMPTY, References, build
 from normalizer.repairs.context import Context
 from normalizer.repairs.engine import revise
 from normalizer.repairs.options import Quotes, RepairOptions
-from normalizer.repairs.passes import PASSES
+from normalizer.repairs.passes import PASSES, WATCHERS
 
 ENGLISH = (
     "OpenAI and Meta saw an exodus of talent. The pay package, the exits, the launch: WIRED reported it. Meta said so."
@@ -32,7 +32,7 @@ texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=24).map
 
 
 def repair(text: str, references: References = EMPTY, **options: Quotes) -> Revision:
-    return revise(text, PASSES, references=references, options=RepairOptions(**options))
+    return revise(text, PASSES, WATCHERS, references=references, options=RepairOptions(**options))
 
 
 @settings(max_examples=300, deadline=None)
@@ -62,7 +62,7 @@ def test_the_ledger_gives_the_original_back(text: str) -> None:
 @given(texts)
 def test_findings_are_sound(text: str) -> None:
     context = Context(text, references=REFERENCES, options=RepairOptions())
-    for run in PASSES:
+    for run in (*PASSES, *WATCHERS):
         for finding in run(text, context):
             assert 0 <= finding.start <= finding.end <= len(text)
             assert 0 < finding.confidence < 1
@@ -86,7 +86,7 @@ def every_rule(findings: Iterable[Finding]) -> set[str]:
     return {finding.rule for finding in findings}
 
 
-@pytest.mark.parametrize("run", PASSES, ids=lambda run: run.__name__)
+@pytest.mark.parametrize("run", (*PASSES, *WATCHERS), ids=lambda run: run.__name__)
 def test_a_pass_explains_itself_and_reports_by_its_own_name(run) -> None:  # type: ignore[no-untyped-def]  # a parameter of pytest
     assert run.__doc__ and run.__doc__.strip().endswith((".", "）", ")"))
     text = "".join(PIECES) + "\n" + "，".join(PIECES)

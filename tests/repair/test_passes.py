@@ -7,12 +7,12 @@ from normalizer.names.model import NameForm
 from normalizer.references import EMPTY, References, build
 from normalizer.repairs.engine import revise
 from normalizer.repairs.options import Quotes, RepairOptions
-from normalizer.repairs.passes import PASSES
+from normalizer.repairs.passes import PASSES, WATCHERS
 from normalizer.resources import read_table
 
 
 def repair(text: str, references: References = EMPTY, options: RepairOptions = RepairOptions()) -> Revision:  # noqa: B008  # a frozen value
-    return revise(text, PASSES, references=references, options=options)
+    return revise(text, PASSES, WATCHERS, references=references, options=options)
 
 
 def marks(revision: Revision, rule: str) -> list[str]:
