@@ -12,7 +12,7 @@ SENSES = "polysemes.tsv"
 TOPICS = "topics.tsv"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a line of a table is itself: what is remembered of it is found at once
 class Calque:
     """One literal translation of a line; see the heads of the tables. `topical`: a word that is sound where its topic
     is not spoken of. `company`: English words that stand beside the word where it is meant so.

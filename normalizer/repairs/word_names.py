@@ -51,7 +51,8 @@ _SLOTS = (
     _Slot(("告訴",), re.compile(f"告訴{_WORD}(?=[，。；：、「“])")),
     _Slot(("告訴",), re.compile(f"告訴{_WORD}(?![，。；：、「“])"), sure=False),
 )
-_COMPANY_OF_AI = re.compile("[一-鿿]{2,4}AI(?![A-Za-z0-9])")
+_AI = re.compile("AI(?![A-Za-z0-9])")
+_BEFORE_AI = re.compile(r"[一-鿿]{2,4}\Z")
 _SURNAMES = "flag-translated-surnames"
 _PERSON = re.compile(r"·([一-鿿]{2,4})[ ]?[(（][A-Z][A-Za-z.’'-]{0,30}(?: [A-Z]\.?)? ([A-Z][a-z]{2,20})[)）]")
 _PERSON_BEHIND = re.compile(r"[的說在也被已將則還曾於]|表示|指出|告訴|認為|補充|寫道|宣布|[，,、和與。]")
@@ -97,9 +98,11 @@ def _read_slots(
     """
     if not context.references:
         return
-    for match in _COMPANY_OF_AI.finditer(text) if "AI" in text else ():
-        for start in range(match.start(), match.end() - 3):
-            word = text[start : match.end() - 2]
+    for match in _AI.finditer(text):
+        end = match.start()
+        before = _BEFORE_AI.search(text, max(0, end - 4), end)
+        for start in range(before.start(), end - 1) if before is not None else ():
+            word = text[start:end]
             found = next(read_back(word, context.references.names, " ai"), None)
             if found is not None and start not in look.untouchable:
                 yield _name(start, match.end(), found, word, 0.84)
