@@ -14,6 +14,7 @@ _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _REASONS = {mark: f"a half-width “{mark}” between Chinese words" for mark in _WIDE}
 _HALF = re.compile(r"[,;:?!.]")
 _ROUND = re.compile(r"[(（]([^()（）\n]{1,120})[)）]")
+_NESTED = re.compile(r"\([^()（）\n]{0,60}[一-鿿][(（][^()（）\n]{1,60}[)）][^()（）\n]{0,60}\)")
 # Latin names in a row, the last of them joined by "and": what stands between is the mark of enumeration
 _LIST = re.compile(r"[A-Z][A-Za-z0-9.’' -]{1,40}(?:,[A-Z][A-Za-z0-9.’' -]{1,40}){1,12}(?=(?:以及|[和與及或])[A-Z])")
 _LISTED = re.compile(r",[A-Z]")
@@ -158,6 +159,11 @@ def _parentheses(look: View, damaged: bool) -> Iterator[Finding]:
             yield _wide(start, "（", 0.9, reason)
         if text[end - 1] == ")":
             yield _wide(end - 1, "）", 0.9, reason)
+    for match in _NESTED.finditer(text) if damaged else ():
+        start, end = match.span()
+        if start not in look.untouchable and (is_han(text[start - 1 : start]) or is_han(text[start + 1])):
+            for place, after in ((start, "（"), (end - 1, "）")):
+                yield _wide(place, after, 0.88, "half-width parentheses around others")
 
 
 def _wide(place: int, after: str, confidence: float, reason: str) -> Finding:
