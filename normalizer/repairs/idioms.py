@@ -59,17 +59,15 @@ def _may_stand(clause: str, idiom: Idiom) -> bool:
 def _judge(text: str, low: int, place: Place, idiom: Idiom, cited: Evidence | None, context: Context) -> Finding | None:
     if idiom.negated and not is_negated(place):
         return None
-    if idiom.real and cited is None and context.garble < _GARBLED:
-        return None
     found = fit(place, idiom.intended, idiom.form, idiom.owned, idiom.verb)
-    if found.loose and cited is None and (idiom.real or context.garble < _GARBLED):
+    words = [place.word(index) for index in place.chosen]
+    doubt = 0.15 * found.loose + 0.1 * all(len(word) == 1 for word in words)
+    confidence = _score(idiom.real, cited is not None, context.garble >= _GARBLED, doubt)
+    if not confidence:
         return None
     start, end = low + found.start, low + found.end
     if _is_meant(text, start, end, low, place, idiom.against):
         return None
-    words = [place.word(index) for index in place.chosen]
-    confidence = _score(idiom.real, cited is not None, context.garble >= _GARBLED)
-    confidence -= 0.15 * found.loose + 0.1 * all(len(word) == 1 for word in words)
     senses = tuple(
         Evidence.resource("CC-CEDICT", word, f"{word}: {slot[word]}")
         for word, slot in zip(words, idiom.slots, strict=True)
@@ -90,13 +88,15 @@ def _is_meant(text: str, start: int, end: int, low: int, place: Place, against: 
     return any(word in sentence for word in against)
 
 
-def _score(real: bool, cited: bool, garbled: bool) -> float:
+def _score(real: bool, cited: bool, garbled: bool, doubt: float) -> float:
     """How sure an idiom is: one that could be meant as it says, or not; with the idiom in the references; in a text
-    that is garbled anyway.
+    that is garbled anyway. In sound text and for what happens, a doubt without references is too much.
     """
     if cited:
-        return 0.65 if real else 0.75
-    return 0.35 if real else 0.6 if garbled else 0.5
+        return (0.65 if real else 0.75) - doubt
+    if (not garbled and (doubt or real)) or (doubt and real):
+        return 0.0
+    return (0.35 if real else 0.6 if garbled else 0.5) - doubt
 
 
 def _cite(references: References, name: str) -> Evidence | None:
