@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from normalizer.dates.extents import DAY, Extent, days, months
 from normalizer.dates.frames import Frame
 from normalizer.dates.holidays import holiday_span
+from normalizer.dates.lunar import find_day, find_month
 
 _DAYPARTS = {"MO": (8, 12), "MI": (11, 13), "AF": (12, 16), "EV": (16, 20), "NI": (20, 24), "DT": (8, 18)}
 
@@ -188,6 +189,8 @@ def _in_year(frame: Frame, year: int) -> Extent | None:
             nearest = span[0] - timedelta(days=3) if span[0].weekday() < 2 else span[0]
             return _week(nearest - timedelta(days=nearest.weekday()), frame)
         return first
+    if frame.month is not None and (frame.lunar or frame.reign):
+        return _in_lunar_month(frame, year, frame.month)
     if frame.month is not None:
         return _in_month(frame, year, frame.month)
     if frame.season is not None:
@@ -203,6 +206,15 @@ def _in_year(frame: Frame, year: int) -> Extent | None:
     if frame.day is not None:
         return days(date(year, 1, 1) + timedelta(days=frame.day - 1), 1, "day") if frame.nth == 0 else None
     return _parted(months(year, 1, 12, "year"), frame.part)
+
+
+def _in_lunar_month(frame: Frame, year: int, month: int) -> Extent | None:
+    leap = frame.lunar > 1
+    if frame.day is None:
+        found = find_month(year, month, leap=leap)
+        return days(*found, "days") if found is not None else None
+    day = find_day(year, month, frame.day, leap=leap)
+    return days(day, 1, "day") if day is not None else None
 
 
 def _in_month(frame: Frame, year: int, month: int) -> Extent | None:

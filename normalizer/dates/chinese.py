@@ -4,6 +4,7 @@ Item types of the vocabulary file, of `digits` (numbers a b c d e g h y z by siz
 those built here: Y a year, M a month, X another date, T a time of day, A a length, N a finished expression.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -158,9 +159,19 @@ def _date(parts: Sequence[Item], text: str) -> Built:
     return "X", merged(parts)
 
 
+_HOLIDAYS = re.compile(r"(?:的)?(?:假期|期間|期间|連假|连假|長假|长假|檔期|档期|黃金[週周]|黄金周)")
+
+
+def _feast(parts: Sequence[Item], text: str) -> Built:
+    """中秋節; the holidays around it are some days more."""
+    frame = merged(parts)
+    return ("N", Bounded(frame, "APPROX")) if _HOLIDAYS.match(text, parts[-1].end) else ("X", frame)
+
+
 def _lunar(parts: Sequence[Item], text: str) -> Built:
-    """農曆八月十五, 正月初一: no day of the Gregorian calendar."""
-    return "X", replace(merged(parts), lunar=True)
+    """農曆八月十五, 正月初一: by the Chinese calendar."""
+    frame = merged(parts)
+    return "X", replace(frame, lunar=frame.lunar or 1)
 
 
 _OTHERS = tuple("這这那每本該该此上下首")
@@ -256,11 +267,11 @@ _DATE_RULES = tuple(
         ("X末", _parted),
         ("[YM]的?B|B", _edge),
         ("y財", _fiscal),
-        ("Y的?o|oY", _date),
-        ("o", _date),
+        ("Y的?o|oY", _feast),
+        ("o", _feast),
         ("[abc]日", read_bare_day),
         ("(?:X|D) ，?\\(?K\\)?|K\\(X\\)", _date),
-        ("農?(?:Y的?)?陰|農的?[XM]", _lunar),
+        ("(?:Y的?)?農?(?:Y的?)?陰|(?:Y的?)?農的?[XM]", _lunar),
         ("從?K到K間?(?=p?t|p?[abc][點時])", _weekdays),
     )
 )

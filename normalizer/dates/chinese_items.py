@@ -125,7 +125,7 @@ def _read_lunar(start: int, end: int, word: str) -> list[Item]:
     day = read_han(rest.strip("初日號号")) if rest else None
     if month is None or month > 12 or (day or 1) > 30:
         return []
-    return [Item(start, end, "陰", Frame(month=month, day=day, lunar=True))]
+    return [Item(start, end, "陰", Frame(month=month, day=day, lunar=2 if word[0] in "閏闰" else 1))]
 
 
 def _read_number(start: int, end: int, word: str) -> list[Item]:

@@ -69,7 +69,7 @@ def _read(text: str, language: str | None) -> list[tuple[Item, str]]:
             for item in english.read(text)
             if item.type in _EXPRESSIONS and _belongs(text, item, "en", main)
         ]
-    if not (han and len(found) > 1):
+    if len(found) < 2 or not (han or main == "zh"):
         return found
     found.sort(key=lambda pair: (pair[0].start, -pair[0].end, pair[1] != main))
     kept: list[tuple[Item, str]] = []
@@ -85,6 +85,9 @@ def _belongs(text: str, item: Item, spoken: str, main: str) -> bool:
         return True
     surface = text[item.start : item.end]
     return (_HAN if spoken == "zh" else _LATIN).search(surface) is not None
+
+
+_Reading = tuple[Settled, str | None, tuple[Evidence, ...], float]  # with its anchor, its evidence, its confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +143,11 @@ class _Reader:
             evidence=evidence,
         )
 
-    def _settle(self, node: Node, item: Item) -> tuple[Settled, str | None, tuple[Evidence, ...], float]:
+    def _settle(self, node: Node, item: Item) -> _Reading:
         frames = frames_of(node)
         now = self.anchor.instant if self.anchor else None
         if any(frame.month is not None and (frame.lunar or frame.reign) for frame in frames):
-            return self._by_old_calendar(node, frames)
+            return self._by_old_calendar(node, frames, item)
         if any(frame.context for frame in frames) or (
             isinstance(node, Shifted)
             and node.sign > 0
@@ -169,13 +172,24 @@ class _Reader:
             return settled, None, (), 0.97 if settled.basis is Basis.EXPLICIT else 0.9
         return settled, *self._anchored(0.9, 0.6)
 
-    def _by_old_calendar(
-        self, node: Node, frames: Sequence[Frame]
-    ) -> tuple[Settled, str | None, tuple[Evidence, ...], float]:
-        """A month of the Chinese calendar: no day is known; in a year of a reign it lies a month or so later."""
+    def _by_old_calendar(self, node: Node, frames: Sequence[Frame], item: Item) -> _Reading:
+        """A month of the Chinese calendar: its days, where the year is known and the tables have it.
+
+        In a year of a reign before the tables it lies a month or so after that of the same number.
+        """
+        frame = frames[0]
+        year = self.years.of_lunar(node, frame, item, self.last.day if self.last and self.last.exact else None)
+        settled = settle(in_year(node, year.year), self.anchor.instant if self.anchor else None) if year else None
+        if settled is not None and year is not None and settled.earliest is not None:
+            computed = f"{in_english(in_year(node, year.year))} is {settled.edtf}, by the tables of borax"
+            said, evidence = (None, ()) if frame.year else self._anchored(0, 0)[:2]
+            settled = replace(settled, basis=Basis.COMPUTED)
+            return settled, said, (*evidence, Evidence.computation("lunar-calendar", computed)), year.confidence
         self.last = None
-        settled = settle(node, None)
-        if any(frame.lunar for frame in frames) or not settled.edtf:
+        if frame.lunar or not isinstance(node, Frame):
+            return Settled(settle(node, None).kind), None, (), 0.9
+        settled = settle(replace(node, reign=False), None)
+        if not settled.edtf:
             return Settled(settled.kind), None, (), 0.9
         return Settled(settled.kind, f"{settled.edtf}~", modifier="APPROX", basis=settled.basis), None, (), 0.5
 
@@ -189,7 +203,7 @@ class _Reader:
             item.start - self.last.end <= PARAGRAPH and "\n" not in self.text[self.last.end : item.start]
         )
 
-    def _from_last(self, node: Node) -> tuple[Settled, str | None, tuple[Evidence, ...], float]:
+    def _from_last(self, node: Node) -> _Reading:
         last = self.last
         if last is None or not (last.exact or counts_years(node)):
             return settle(node, None), None, (), 0.5
@@ -201,9 +215,7 @@ class _Reader:
         surface = self.text[last.start : last.end]
         return settled, surface, (Evidence.source(self.document, last.start, last.end, surface),), 0.6
 
-    def _with_year(
-        self, node: Node, frame: Frame, item: Item
-    ) -> tuple[Settled, str | None, tuple[Evidence, ...], float]:
+    def _with_year(self, node: Node, frame: Frame, item: Item) -> _Reading:
         year = self.years.of(node, frame, item)
         if year is None:
             return settle(node, None), None, (), 0.9
@@ -217,7 +229,7 @@ class _Reader:
         evidence = (Evidence.source(self.document, year.said.start, year.said.end, surface),)
         return settled, surface, evidence, year.confidence
 
-    def _loose_day(self, frame: Frame, item: Item) -> tuple[Settled, str | None, tuple[Evidence, ...], float] | None:
+    def _loose_day(self, frame: Frame, item: Item) -> _Reading | None:
         """A day of a month that is not said: of the month that makes it nearest to the day its sentence spoke of."""
         last = self.last
         if last is None or not last.exact or not same_sentence(self.text, last.end, item.start):

@@ -41,7 +41,7 @@ class Frame:
     zone: str | None = None
     ambiguous: bool = False  # an hour up to twelve, without a word for the half of the day
     now: bool = False
-    lunar: bool = False  # said to be by the Chinese calendar
+    lunar: int = 0  # 1 where it is by the Chinese calendar, 2 in a leap month of it
     reign: bool = False  # a year of a reign that counted its months by that calendar
     context: bool = False  # relative to the time the text last spoke of, not to when it was written
 
@@ -54,7 +54,7 @@ class Frame:
             shifts=self.shifts + other.shifts,
             ambiguous=other.ambiguous if other.hour is not None else self.ambiguous,
             now=self.now or other.now,
-            lunar=self.lunar or other.lunar,
+            lunar=max(self.lunar, other.lunar),
             reign=self.reign or other.reign,
             context=self.context or other.context,
         )

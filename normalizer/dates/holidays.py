@@ -5,10 +5,12 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
+from normalizer.dates.lunar import find_feast
 from normalizer.resources import read_table
 
 _FIXED = re.compile(r"(\d\d)-(\d\d)$")
 _WEEKDAY = re.compile(r"(\d\d)-W(\d)#(-?\d)([+-]\d+)?$")
+_LUNAR = re.compile(r"lunar (\d\d)-(\d\d)$")
 _EASTER = re.compile(r"easter([+-]\d+)$")
 
 
@@ -48,6 +50,9 @@ def holiday_span(key: str, year: int) -> tuple[date, int] | None:
             last = date(year, month, calendar.monthrange(year, month)[1])
             found = last - timedelta(days=(last.isoweekday() - weekday) % 7)
         return found + timedelta(days=int(match[4] or 0)), 1
+    if match := _LUNAR.match(rule):
+        day = find_feast(year, int(match[1]), int(match[2]))
+        return (day, 1) if day is not None else None
     if match := _EASTER.match(rule):
         return easter(year) + timedelta(days=int(match[1])), 1
     return None

@@ -122,8 +122,6 @@ def _count(count: Decimal, unit: str) -> str:
         return f"half {'an' if unit == 'hour' else 'a'} {unit}"
     whole = int(count)
     if count != whole:
-        if count - whole == Decimal("0.5") and whole < len(_NUMBERS):
-            return f"{count.normalize():f} {_plural(unit)}"
         return f"{count.normalize():f} {_plural(unit)}"
     if whole == 1:
         return f"{'an' if unit == 'hour' else 'a'} {unit}"
@@ -257,7 +255,8 @@ def _date(frame: Frame) -> str:
 def _in_month(frame: Frame, shifts: dict[str, int], year: str, weekday: str) -> str:
     if (frame.lunar or frame.reign) and frame.month is not None:
         day = f"the {ordinal(frame.day)} day of " if frame.day is not None else ""
-        return f"{day}the {ordinal(frame.month)} lunar month" + (f" of {year}" if year else "")
+        leap = "leap " if frame.lunar > 1 else ""
+        return f"{day}the {leap}{ordinal(frame.month)} lunar month" + (f" of {year}" if year else "")
     month = MONTHS[frame.month - 1] if frame.month is not None else _relative("month", shifts["month"])
     if frame.nth is not None and weekday:
         return f"the {_ORDINALS.get(frame.nth, ordinal(abs(frame.nth)))} {weekday} of {month} {year}".strip()

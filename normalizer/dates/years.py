@@ -14,6 +14,8 @@ from normalizer.dates.settling import extent_of
 from normalizer.dates.tense import Tense, tense_of
 from normalizer.dates.texts import PARAGRAPH, same_sentence
 
+_IN_ONE_YEAR = 10  # the lunar months up to this one lie in the Gregorian year in which they begin
+_BESIDE = timedelta(days=45)  # a lunar date this near to the day that was spoken of belongs to its year
 _REACH = 8  # years, which hold every weekday of a day but February 29
 _NEAR = 6  # full dates looked at on each side
 _AHEAD = timedelta(days=183)  # a document is hardly younger than the latest post it quotes by more
@@ -118,6 +120,26 @@ class Years:
             return elsewhere
         return self._from_anchor(node, frame, tense, self.anchor)
 
+    def of_lunar(self, node: Node, frame: Frame, item: Item, spoken: date | None) -> Year | None:
+        """The lunar year of a month of the Chinese calendar; `spoken` is the day that the text last spoke of.
+
+        The two last months of a year that is said may be those that begin in it or those that end in it.
+        """
+        if frame.year is not None:
+            return Year(frame.year, None, 0.9) if frame.reign or (frame.month or 12) <= _IN_ONE_YEAR else None
+        if frame.shifts:
+            sure = self.anchor is not None and not self.anchor.bound and (frame.month or 12) <= _IN_ONE_YEAR
+            return Year(0, None, 0.85) if sure else None
+        if spoken is not None:
+            tried = _tried(node, spoken.year, 1)
+            noon = datetime(spoken.year, spoken.month, spoken.day, 12)
+            near = min(tried, key=lambda pair: _distance(pair[1], noon), default=None)
+            if near is not None and _distance(near[1], noon)[0] <= _BESIDE:
+                return Year(near[0], None, 0.85)
+        if self.anchor is None:
+            return None
+        return self._from_anchor(node, frame, tense_of(self.text, item.start, item.end), self.anchor)
+
     def _without_anchor(self, node: Node, frame: Frame, item: Item, tense: Tense) -> Year | None:
         if (elsewhere := self._same_day_elsewhere(frame)) is not None:
             return elsewhere
@@ -152,15 +174,16 @@ class Years:
             agreeing = [pair for pair in tried if pair[1][0].isoweekday() == frame.weekday]
             if agreeing:
                 return Year(min(agreeing, key=lambda pair: _distance(pair[1], now))[0], None, 0.85)
+        soon = any(now + DAY < begins <= now + _SOON for _, (begins, _) in tried)
         if tense is Tense.FUTURE:
             ahead = [pair for pair in tried if pair[1][1] > datetime(now.year, now.month, now.day)]
             best = min(ahead or tried, key=lambda pair: pair[1][0])
-        elif tense is Tense.OPEN or anchor.bound:
-            best = min(tried, key=lambda pair: _distance(pair[1], now))
+        elif tense is Tense.OPEN or anchor.bound or (soon and (frame.holiday or frame.lunar)):
+            best = min(tried, key=lambda pair: _distance(pair[1], now))  # a feast: not that of almost a year ago
         else:
             passed = [pair for pair in tried if pair[1][0] <= now + DAY]
             best = max(passed or tried, key=lambda pair: pair[1][0])
-        doubtful = anchor.bound or any(now + DAY < begins <= now + _SOON for _, (begins, _) in tried)
+        doubtful = anchor.bound or soon
         confidence = 0.8 if tense is not Tense.PAST else 0.6 if doubtful else 0.85
         return Year(best[0], None, min(confidence, 0.6) if anchor.bound else confidence)
 

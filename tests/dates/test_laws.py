@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from normalizer.dates import TimeExpression, TimeKind, check, find
@@ -35,6 +35,7 @@ WRITTEN = st.one_of(
 
 
 @given(TEXTS, WRITTEN, st.sampled_from([None, "zh", "en"]))
+@example("BEFORE 1/1", None, "zh")
 def test_expressions_are_disjoint_and_in_order_and_say_what_they_cover(
     text: str, written: date | None, language: str | None
 ) -> None:
