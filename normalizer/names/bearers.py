@@ -34,10 +34,11 @@ class Bearers:
         elif local.type not in {NameType.PERSON, NameType.OTHER}:
             return
         if last != form and len(last) > 1:
-            spelt = "·" not in form or match_name(last, last_name(local.latin)).score >= SOUNDS_ALIKE
+            spelt = "·" in form and match_name(last, last_name(local.latin)).score >= SOUNDS_ALIKE
             self._add(last, replace(local, sure=DOUBTFUL if is_ordinary(last) and not spelt else local.sure), False)
-        for part in split_joined(last):
-            # half of a double surname is no one's name, but it is not surely another's either
+        # half of a double surname and a given name alone are no one's name, but they are not surely another's either
+        first = form.split("·")[0] if "·" in form else ""
+        for part in (*split_joined(last), *([first] if len(first) > 1 else ())):
             self._said.setdefault(part, []).append((local, False))
 
     def _add(self, form: str, local: LocalForm, whole: bool) -> None:
@@ -56,6 +57,19 @@ class Bearers:
         if before and not any(whole for _, whole in after):
             after = []
         return tuple(_distinct(local for local, _ in (*before, *after)))
+
+    def is_whole(self, form: str) -> bool:
+        """Whether the document gives someone the very form, and not only as a part of a longer one."""
+        return any(whole for _, whole in self._said.get(undotted(form), ()))
+
+    def beginning(self, form: str) -> tuple[LocalForm, ...]:
+        """Those whose longer forms without dots begin with `form`: 豐田章男, 德意志銀行."""
+        longer = (
+            local
+            for other, local in self.forms.items()
+            if other != form and other.startswith(form) and "·" not in other
+        )
+        return tuple(_distinct(longer))
 
 
 def _start(local: LocalForm) -> int:

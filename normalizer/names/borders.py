@@ -10,11 +10,27 @@ from normalizer.names.sounds import find_dotted, is_title
 from normalizer.names.transliteration import SOUNDS_ALIKE, find_start, match_name
 
 LONGEST = 8
-_CLOSED = frozenset(
+CLOSED = frozenset(
     "的了和與与及或跟在於于由從从對对向為为是說说稱称把將将被給给到以而但等就也都還还又該该這这那其此本某各每"
 )
 """Characters that stand before a name."""
 _TAILS = ("公司", "集團", "集团")
+_TRADES = (
+    "汽車",
+    "汽车",
+    "電子",
+    "电子",
+    "航空",
+    "科技",
+    "製藥",
+    "制药",
+    "石油",
+    "半導體",
+    "半导体",
+    "能源",
+    "銀行",
+    "银行",
+)
 
 
 def find_dotted_start(run: str, latin: str) -> int | None:
@@ -43,7 +59,7 @@ def find_border(run: str, latin: str, whole: bool) -> int | None:
     start = 0 if whole else None
     for at, end in words:
         word = run[at:end]
-        before = word in _CLOSED or is_title(word) or is_title(word[-2:]) or (at == start and _is_verb(word))
+        before = word in CLOSED or is_title(word) or is_title(word[-2:]) or (at == start and _is_verb(word))
         before = before or (is_place(word) and len(run) - end > 1 and match_name(run[end:], latin).score > 0)
         if before and len(run) - end > 1:
             start = end
@@ -64,8 +80,12 @@ def is_place(word: str) -> bool:
 
 
 def without_tail(form: str) -> str:
-    """A company's name without 公司: 禮來 of 禮來公司."""
-    return next((form.removesuffix(tail) for tail in _TAILS if form.endswith(tail) and len(form) > 3), form)
+    """A company's name without 公司 or its trade: 禮來 of 禮來公司, 福特 of 福特汽車, but not 美國 of 美國航空."""
+    for tail in (*_TAILS, *_TRADES):
+        if form.endswith(tail) and len(form) > len(tail) + 1:
+            short = form.removesuffix(tail)
+            return form if is_place(short) else short
+    return form
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from normalizer.edits.evidence import Evidence
@@ -74,7 +74,7 @@ _NO_NAMES = frozenset({"demonym", "calendar", "title", "role", "function"})
 @dataclass(frozen=True, slots=True)
 class DictionaryName:
     """A name of the dictionary and its English. `given` marks a bare given name or surname, that is no one's own;
-    `others` are what else the dictionary says it may be."""
+    `others` are what else the dictionary says it may be; `unsure` marks what is a given name first (Alexandria)."""
 
     chinese: str
     latin: str
@@ -82,6 +82,7 @@ class DictionaryName:
     given: bool
     others: tuple[str, ...] = ()
     file: str = "CC-CEDICT"
+    unsure: bool = False
 
     @property
     def evidence(self) -> Evidence:
@@ -155,6 +156,8 @@ def _look_up(headword: str, hops: int) -> DictionaryName | None:
             if name is not None and not name.given:
                 if bare is not None and _is_shared(entry.senses, bare.latin):
                     return DictionaryName(headword, bare.latin, NameType.OTHER, False)
+                if bare is not None and bare.type is NameType.PERSON:
+                    return replace(name, given=False, unsure=True)
                 latins = _alternatives(headword, entries)
                 latin = name.latin
                 if not is_place_name(latin):  # Germany rather than Deutschland

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizer.lexicon import lemmas, load
-from normalizer.names.borders import find_border, find_dotted_start
+from normalizer.names.borders import CLOSED, find_border, find_dotted_start
 from normalizer.names.folding import fold_name
 from normalizer.names.forms import JOINTS, known_forms
 from normalizer.names.gazetteer import look_up
 from normalizer.names.latin import IS_A_NAME, LatinName
 from normalizer.names.resolution import initials
+from normalizer.names.sounds import odds
 from normalizer.names.transliteration import SOUNDS_ALIKE, find_start, match_name
 from normalizer.names.vocabulary import split_prefix
 
@@ -19,6 +20,7 @@ _OPEN = "(（"
 _CLOSE = ")）"
 _HAN_IN_BRACKETS = re.compile(r"[ ]?[(（][ ]?([\u3400-\u9fff·‧・]{2,14})[ ]?[)）]")
 LONGEST = 20
+_CAUSES = frozenset(CLOSED | set("讓让使令叫請请和"))
 _CLOSENESS = 3.0
 """Nats that a start at a word's border may cost against the best one: 擊敗 before a name keeps its 敗."""
 _LONGER = {"lab": "laboratory", "labs": "laboratory", "tech": "technology", "corp": "corporation"}
@@ -68,6 +70,8 @@ def _behind(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> 
     opening = name.start - 1
     while opening > 0 and text[opening] == " ":
         opening -= 1
+    if text[opening - 2 : opening + 1] == "The":  # （The Hague）
+        opening -= 3
     if opening < 1 or text[opening] not in _OPEN:
         return None
     closing = name.end
@@ -112,10 +116,17 @@ def _behind(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> 
 def _at_word(run: str, at: int, score: float, spoken: str) -> tuple[int, float]:
     """The start `at` moved behind the word that it would cut, if the rest still spells the name about as well."""
     for begin, stop in _segment(run):
+        if begin < at < stop == len(run):
+            return begin, score  # 電訊報 is one word
         if begin < at < stop < len(run) - 1:
             rest = match_name(run[stop:], spoken).score
             if rest >= SOUNDS_ALIKE and score - rest < _CLOSENESS:
                 return stop, rest
+    # 葉 of 葉蓮娜 is no word of its own before Elena
+    if at and odds(run[at - 1]) >= 0 and run[at - 1] not in _CAUSES and (at == 1 or run[at - 2] in CLOSED):
+        whole = match_name(run[at - 1 :], spoken).score
+        if score - whole < _CLOSENESS / 2:
+            return at - 1, whole
     return at, score
 
 
@@ -144,7 +155,7 @@ def is_form_of(chinese: str, latin: str) -> bool:
     if known is None:
         return False
     short = " " not in latin and len(latin) > 2 and initials(known.latin) == latin.upper()
-    return short or fold_name(known.latin) == fold_name(latin)
+    return short or fold_name(known.latin.removeprefix("The ")) == fold_name(latin.removeprefix("The "))
 
 
 def _is_han(character: str) -> bool:

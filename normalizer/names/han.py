@@ -120,7 +120,8 @@ def _match(
             latin = next((latin for latin in (entry.latin, *entry.others) if is_known(latin)), entry.latin)
             if len(form) == 2 and entry.type in {NameType.PERSON, NameType.OTHER} and not is_known(latin):
                 return None  # two characters that could be many a name
-            return HanName(start, end, form, latin, entry.type, "dictionary", 0.9, (entry.evidence,))
+            sure = 0.6 if entry.unsure and not is_known(latin) else 0.9
+            return HanName(start, end, form, latin, entry.type, "dictionary", sure, (entry.evidence,))
     return None
 
 

@@ -101,7 +101,7 @@ class HanLinker:
     def link_known(self, name: HanName) -> NameMention:
         """A known form; what it means is put to the vote of the references like any name in Latin letters."""
         if name.method == "same-document" and name.confidence > DOUBTFUL:
-            rivals = find_rivals(name, self._bearers, self._text)
+            rivals = find_rivals(name, self._bearers, self._text, self._known)
             if rivals:
                 return self._mention(name, None, name.type, name.method, DOUBTFUL, rivals, name.evidence)
         full, kind = self._latin.fullest.get(name.latin, (name.latin, name.type))
@@ -109,7 +109,9 @@ class HanLinker:
             full, kind if kind is not NameType.OTHER else name.type
         )
         if name.confidence <= DOUBTFUL:
-            others = (Candidate(canonical, name.confidence), *others)
+            namesakes = () if name.method == "same-document" else self._bearers.at(name.text, name.start)
+            named = (Candidate(each.latin, name.confidence) for each in namesakes if each.latin != canonical)
+            others = (*named, Candidate(canonical, name.confidence), *others)
             return self._mention(name, None, kind, name.method, name.confidence, others, (*name.evidence, *reasons))
         figure = _FIGURE.match(self._text, name.end) if kind is not NameType.PLACE else None
         listed = self._find_index(canonical, figure.group(1)) if figure is not None else None
@@ -122,7 +124,7 @@ class HanLinker:
             return self._doubt(name, canonical, kind, reasons)
         if not self._is_borne_out(name, canonical, kind):
             return self._doubt(name, canonical, kind, reasons)
-        competing = find_competitors(name, canonical, self._known, self.is_known, self.forms)
+        competing = find_competitors(name, canonical, self._known, self.is_known, self._bearers)
         if competing:
             return self._mention(name, None, kind, name.method, DOUBTFUL, competing, (*name.evidence, *reasons))
         return self._mention(name, canonical, kind, name.method, name.confidence, others, (*name.evidence, *reasons))

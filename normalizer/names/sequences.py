@@ -28,7 +28,19 @@ _CUTTING = frozenset({"title", "role"})
 _COURTS = frozenset({"District", "Circuit"})
 """Behind these a judge or an attorney is that of a court, not of a place: U.S. District Judge."""
 _HEADS = frozenset(
-    {"Agency", "Alliance", "Association", "Bureau", "Campaign", "Center", "Centers", "Centre", "Committee", "Council"}
+    {
+        "Agency",
+        "Court",
+        "Alliance",
+        "Association",
+        "Bureau",
+        "Campaign",
+        "Center",
+        "Centers",
+        "Centre",
+        "Committee",
+        "Council",
+    }
     | {"Foundation", "Fund", "Institute", "Institutes", "Office", "Organization", "Organisation", "Society"}
 )
 """What an organisation for something calls itself."""
@@ -58,13 +70,21 @@ def find_runs(text: str, addresses: Sequence[tuple[int, int]] = ()) -> Iterator[
         made = _MADE_OF.search(word)
         if made is not None:  # iPad-sized
             word, end = word[: made.start()], start + made.start()
-        token = Token(start, end, word, word_class(word))
+        token = Token(start, end, word, _classify(word))
         if run and not _joins(text[run[-1].end : start], run, token):
             yield run
             run = []
         run.append(token)
     if run:
         yield run
+
+
+def _classify(word: str) -> str:
+    """The class of a word, or of all the pieces of a compound: British-Israeli."""
+    kind = word_class(word)
+    if not kind and "-" in word and all(word_class(piece) == "demonym" for piece in word.split("-")):
+        return "demonym"
+    return kind
 
 
 def join_pairs(text: str, runs: Iterable[list[Token]]) -> Iterator[list[Token]]:
@@ -103,9 +123,11 @@ def _joins(gap: str, run: Sequence[Token], following: Token) -> bool:
     if gap in {" ", "。 "}:
         return gap == " " or _is_initial(last)
     if gap == " for ":
-        return last.word in _HEADS and all(token.kind == "demonym" for token in run[:-1])
+        return run[0].word in _HEADS or (last.word in _HEADS and all(token.kind == "demonym" for token in run[:-1]))
     if gap == " do ":
         return len(run) > 1 and not any(token.kind for token in run[-2:])
+    if gap in {"’s ", "'s "}:
+        return last.word == "People" and following.kind == "organization"  # New People's Army
     if gap in {"’ ", "' "}:
         return last.word[-1] == "s" and following.kind == "place"  # St James’ Park
     if len(gap) > 12 or gap[:1] != " " or gap[-1:] != " ":
@@ -159,6 +181,8 @@ def _belongs(part: Sequence[Token], token: Token, rest: Sequence[Token]) -> bool
     Hatzius."""
     if token.word in {"Jr", "Sr"}:
         return len(part) > 1
+    if token.word == "Justice" and part:
+        return part[-1].kind == "organization" and token.start - part[-1].end == len(" of ")
     if token.word == "General" and rest:
         return rest[0].kind in _KINDS
     if token.kind == "generic" or (token.kind in _CUTTING and part):

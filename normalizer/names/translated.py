@@ -42,6 +42,7 @@ _KINDS = {
     "日報": ("daily", "journal"),
 }
 _KIND = re.compile("|".join(_KINDS))
+_ASIDE = re.compile(r"^\([^()]{1,40}\) ")
 _SENSE = re.compile(r"^(?:to )?([a-z][a-z -]{1,30})$")
 _REACH = 10
 
@@ -154,7 +155,7 @@ def _stems(run: str) -> frozenset[str]:
 def _senses(word: str) -> Iterator[str]:
     for entry in load().entries(word):
         for sense in entry.senses:
-            match = _SENSE.match(sense.split(" (")[0])
+            match = _SENSE.match(_ASIDE.sub("", sense).split(" (")[0])
             if match is not None:
                 yield match.group(1)
 

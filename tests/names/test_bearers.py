@@ -48,6 +48,48 @@ def test_a_form_of_two_bearers_is_proposed_with_both_the_last_one_named_first(
     assert (mention.status, names(mention)) == (NameStatus.PROPOSED, bearers)
 
 
+@pytest.mark.parametrize(
+    ("text", "english", "form", "bearers"),
+    [
+        (
+            "邁克爾·戴爾(Michael Dell)來了，戴爾的股價漲了。",
+            "Dell Technologies rose.",
+            "戴爾",
+            ["Michael Dell", "Dell Technologies"],
+        ),
+        (
+            "豐田(Toyota)的豐田章男(Akio Toyoda)走了，豐田說。",
+            "They met Mr Akio Toyoda there.",
+            "豐田",
+            ["Toyota", "Akio Toyoda"],
+        ),
+        (
+            "福特汽車(Ford Motor)和比爾·福特(Bill Ford)說，福特走了。",
+            "They met.",
+            "福特",
+            ["Bill Ford", "Ford Motor"],
+        ),
+        (
+            "亞歷山大·茲維列夫(Alexander Zverev)說，亞歷山大走了。",
+            "They met.",
+            "亞歷山大",
+            ["Alexander Zverev", "Alexandria"],
+        ),
+        ("通用汽車(General Motors)說，通用的規則。", "They met.", "通用", ["General Motors"]),
+    ],
+)
+def test_a_person_and_a_company_or_a_place_of_one_name_are_a_doubt(
+    text: str, english: str, form: str, bearers: list[str]
+) -> None:
+    mention = last(text, form, references(english))
+    assert (mention.status, names(mention)) == (NameStatus.PROPOSED, bearers)
+
+
+def test_a_company_without_its_trade_is_the_company() -> None:
+    assert last("福特汽車(Ford Motor)說，福特走了。", "福特").canonical == "Ford Motor"
+    assert last("美國航空(American Airlines)說，美國走了。", "美國").canonical == "United States"
+
+
 def test_a_surname_means_the_one_bearer_who_is_named_before_it() -> None:
     text = "本尼·薩夫迪(Benny Safdie)說，薩夫迪的兄弟喬希·薩夫迪(Josh Safdie)來了。"
     assert last(text, "薩夫迪").canonical == "Benny Safdie"
@@ -96,6 +138,8 @@ def test_a_person_of_no_name_is_no_place() -> None:
         ("擊敗考瑟·本·哈尼婭(Kaouther Ben Hania)的片", "考瑟·本·哈尼婭(Kaouther Ben Hania)"),
         ("他拒絕了紐卡斯爾聯(Newcastle United)的", "紐卡斯爾聯(Newcastle United)"),
         ("他在巴西貝倫(Belem)說", "貝倫(Belem)"),
+        ("和葉蓮娜·雷巴金娜(Elena Rybakina)說", "葉蓮娜·雷巴金娜(Elena Rybakina)"),
+        ("他飛往海牙(The Hague)了", "海牙(The Hague)"),
         ("安德烈·科雷亞·杜·拉戈(Andre Correa do Lago)說", "安德烈·科雷亞·杜·拉戈(Andre Correa do Lago)"),
     ],
 )

@@ -30,10 +30,35 @@ def types(known: References) -> dict[str, NameType]:
         ("They met Jan Brinkhaus there.", "Jan Brinkhaus", NameType.PERSON),
         ("They sold the iPad-sized model there.", "iPad", NameType.PRODUCT),
         ("It has Touch ID again.", "Touch ID", NameType.PRODUCT),
+        ("They went to Copenhagen again.", "Copenhagen", NameType.PLACE),
+        ("They live in Florence again.", "Florence", NameType.PLACE),
+        ("They sell to Saudi Arabia again.", "Saudi Arabia", NameType.PLACE),
+        ("It is the Food and Drug Administration again.", "Food and Drug Administration", NameType.ORGANIZATION),
+        ("It was the Court of Arbitration for Sport again.", "Court of Arbitration for Sport", NameType.ORGANIZATION),
+        ("It was the Department of Justice again.", "Department of Justice", NameType.ORGANIZATION),
+        ("They left Ford Motor again.", "Ford Motor", NameType.ORGANIZATION),
+        ("They left William Morris Endeavor (WME) again.", "William Morris Endeavor", NameType.ORGANIZATION),
+        ("They met at Rod Laver Arena again.", "Rod Laver Arena", NameType.PLACE),
+        ("She was in Marlow's “Tilda Vandelor” again.", "Tilda Vandelor", NameType.WORK),
+        ("They met Julio Vandelor Jr there.", "Julio Vandelor Jr", NameType.PERSON),
+        ("He said so to U.S. District Judge Lewis Vandelor.", "Lewis Vandelor", NameType.PERSON),
+        ("They told Variety so.", "Variety", NameType.ORGANIZATION),
     ],
 )
 def test_types_and_borders(text: str, name: str, kind: NameType) -> None:
     assert types(references(text))[name] is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They fined Google 2.95 billion euros.", "Google 2.95"),
+        ("The U.S. District Judge Lewis Vandelor came.", "U.S. District"),
+        ("At Vandelor General Hospital's door.", "Hospital"),
+    ],
+)
+def test_a_piece_of_something_else_is_no_name(text: str, name: str) -> None:
+    assert name not in types(references(text))
 
 
 def test_a_month_stays_one() -> None:
