@@ -1,4 +1,4 @@
-"""Sentences that a stop cuts in two, stumps, and statements that contradict themselves."""
+"""Sentences that a stop cuts in two, that run on into each other, and stumps."""
 
 import re
 from collections.abc import Iterator
@@ -18,10 +18,6 @@ _OPENING = re.compile(
     r"(?:根據[^，。；\n]{1,16}[，,]|(?:此外|然而|不過|因此|但是)[，,]|[他她]表示[，,：:])"
 )
 _ENGLISH_STOP = re.compile(r"[.!?](?<=[a-z]{2}[.!?])(?=[一-鿿])")
-# 穩定一個因重組而穩定…: one and the same word for what is done and for what is the matter
-_BECAUSE = re.compile(r"因[^，。；：\n]{2,12}?(而([一-鿿]{2})[^，。；：\n]{0,4})")
-# “hardly” with what has a limit, where “hardly limited” or its opposite was meant
-_HARDLY = re.compile(r"幾乎(?:是)?有限的?")
 
 
 def flag_cut_sentences(text: str, context: Context) -> Iterator[Finding]:
@@ -60,19 +56,3 @@ def part_run_on_sentences(text: str, context: Context) -> Iterator[Finding]:
         if place not in look.kept and (place - 1) in look.english:
             reason = "an English sentence that runs on into Chinese"
             yield Finding(place, place + 1, f"{match.group()}\n", "part-run-on-sentences", reason, 0.6)
-
-
-def flag_lost_polarity(text: str, context: Context) -> Iterator[Finding]:
-    """A clause that says of a thing what is to be done to it (穩定一個因重組而穩定的部門), or that something is
-    hardly limited where it is without limit, has probably lost a negation or an opposite. Only the source can tell:
-    it is flagged.
-    """
-    look = view(text)
-    for match in _BECAUSE.finditer(text) if "因" in text else ():
-        if match.group(2) in text[max(0, match.start() - 8) : match.start()] and match.start() not in look.quoted:
-            reason = "the same word for what is done and for what is the matter: one of them should be its opposite"
-            yield Finding(*match.span(1), None, "flag-lost-polarity", reason, 0.7)
-    for match in _HARDLY.finditer(text) if "幾乎" in text else ():
-        if match.start() not in look.quoted:
-            reason = "“almost limited”: probably “almost unlimited”"
-            yield Finding(*match.span(), None, "flag-lost-polarity", reason, 0.7)

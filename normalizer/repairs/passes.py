@@ -11,7 +11,7 @@ from normalizer.repairs.context import Pass
 from normalizer.repairs.dates import merge_repeated_dates
 from normalizer.repairs.debris import drop_markup_debris, drop_template_residue
 from normalizer.repairs.doublings import drop_doubled_characters
-from normalizer.repairs.fragments import flag_cut_sentences, flag_lost_polarity, part_run_on_sentences
+from normalizer.repairs.fragments import flag_cut_sentences, part_run_on_sentences
 from normalizer.repairs.furniture import drop_furniture
 from normalizer.repairs.glossary import follow_glossary
 from normalizer.repairs.glosses import arrange_names, drop_doubled_glosses, regional_names
@@ -20,6 +20,7 @@ from normalizer.repairs.lines import join_cut_lines
 from normalizer.repairs.loops import flag_drifting_loops
 from normalizer.repairs.mojibake import flag_lost_characters, undo_mojibake
 from normalizer.repairs.numbers import restore_decimal_points, restore_thousands
+from normalizer.repairs.polarity import flag_lost_polarity
 from normalizer.repairs.punctuation import widen_punctuation
 from normalizer.repairs.quotes import pair_quotes, style_quotes
 from normalizer.repairs.readings import drop_interleaved_readings, restore_entities
