@@ -17,6 +17,11 @@ _ISO_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 _HAN_UNITS = {
     "year": "年", "month": "個月", "week": "週", "day": "天", "hour": "小時", "minute": "分鐘", "second": "秒",
 }  # fmt: skip
+# lengths without a number, by their TIMEX3 value
+_VAGUE = {
+    "PXML": "數千年", "PXCE": "數百年", "PXDE": "數十年", "PXY": "幾年", "PXQ": "幾季", "PXM": "幾個月", "PXW": "幾週",
+    "PXWE": "幾個週末", "PXD": "幾天", "PTXH": "幾個小時", "PTXM": "幾分鐘", "PTXS": "幾秒",
+}  # fmt: skip
 _HAN_MODIFIERS = {
     "LESS_THAN": "不到{}", "MORE_THAN": "超過{}", "EQUAL_OR_LESS": "近{}", "EQUAL_OR_MORE": "至少{}", "APPROX": "約{}",
     "BEFORE": "{}之前", "AFTER": "{}之後", "ON_OR_BEFORE": "{}或之前", "ON_OR_AFTER": "{}以來",
@@ -29,7 +34,7 @@ _HAN_SEASONS = {"21": "春季", "22": "夏季", "23": "秋季", "24": "冬季"}
 _ENGLISH_SEASONS = {"21": "spring", "22": "summer", "23": "fall", "24": "winter"}
 _HAN_PARTS = {"START": "初", "MID": "中", "END": "底"}
 _ENGLISH_PARTS = {"START": "early {}", "MID": "mid-{}", "END": "late {}"}
-_SIMPLIFIED = str.maketrans("個週時鐘約過後來", "个周时钟约过后来")
+_SIMPLIFIED = str.maketrans("個週時鐘約過後來數幾", "个周时钟约过后来数几")
 
 
 def render(found: TimeExpression, locale: str = "en_US") -> str:
@@ -121,11 +126,11 @@ def _instant(edtf: str, found: TimeExpression, tag: str) -> str | None:
 
 def _duration(found: TimeExpression, tag: str) -> str:
     match = _DURATION.match(found.duration or "")
-    if match is None:
+    if match is None and found.timex not in _VAGUE:
         return found.surface
-    words = "".join(
+    words = _VAGUE.get(found.timex or "") or "".join(
         f"{_number(Decimal(count))}{_HAN_UNITS[unit]}"
-        for count, unit in zip(match.groups(), _ISO_UNITS, strict=True)
+        for count, unit in zip(match.groups() if match else (), _ISO_UNITS, strict=False)
         if count is not None
     )
     words = words.translate(_SIMPLIFIED) if _is_simplified(tag) else words

@@ -98,11 +98,14 @@ def _every(frame: Frame) -> str:
 
 
 def _modified(modifier: str | None, amount: Amount) -> str:
+    if amount.vague and amount.grain in _AGES:
+        modifier = None
     words = "nearly " if modifier == "EQUAL_OR_LESS" and not amount.least else _MODIFIERS.get(modifier or "", "")
     return words + _amount(amount)
 
 
 _SCALES = {1: "a few", 10: "dozens of", 100: "hundreds of", 1000: "thousands of"}
+_AGES = ("decade", "century", "millennium")
 
 
 def _amount(amount: Amount) -> str:
@@ -130,9 +133,6 @@ def _count(count: Decimal, unit: str) -> str:
     if whole == 100 and unit == "year":
         return "a century"
     return f"{_NUMBERS[whole] if whole < len(_NUMBERS) else f'{whole:,}'} {_plural(unit)}"
-
-
-_AGES = ("decade", "century", "millennium")
 
 
 def _plural(unit: str) -> str:
@@ -176,8 +176,8 @@ def _frame(frame: Frame) -> str:
         return date
     if date and clock:
         if frame.hour is None and frame.shifts == (("day", 0),):
-            early = "early " if frame.part == "START" else ""
-            return "tonight" if frame.daypart in ("EV", "NI") else f"{early}this {_DAYPARTS[frame.daypart or 'DT']}"
+            early = "early this " if frame.part == "START" else "this "
+            return "tonight" if frame.daypart in ("EV", "NI") else early + _DAYPARTS[frame.daypart or "DT"]
         if frame.hour is None and frame.shifts == (("day", -1),) and frame.daypart in ("EV", "NI"):
             return "last night"
         bare = frame.shifts or frame.slots() <= {"weekday", "daypart", "part"}
@@ -187,7 +187,8 @@ def _frame(frame: Frame) -> str:
 
 def _clock(frame: Frame) -> str:
     if frame.hour is None:
-        return ("early " if frame.part == "START" else "") + _DAYPARTS.get(frame.daypart or "", "")
+        name = _DAYPARTS.get(frame.daypart or "", "")
+        return f"early {name}" if name and frame.part == "START" else name
     minutes = f"{frame.minute:02d}" if frame.minute is not None else "00"
     seconds = f":{frame.second:02d}" if frame.second is not None else ""
     if frame.ambiguous:

@@ -129,3 +129,12 @@ def test_about_a_time_of_day_is_one_expression(text: str, timex: str, english: s
 def test_a_weekday_and_its_evening_are_said_together() -> None:
     (found,) = find("禮拜五晚", written=date(2025, 9, 2))
     assert (found.timex, found.english) == ("2025-08-29TEV", "Friday evening")
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [("今年年初", "early this year"), ("本週初", "early this week"), ("2000年代初", "the early 2000s")],
+)
+def test_early_is_said_once(text: str, english: str) -> None:
+    (found,) = find(text, written=date(2025, 9, 2))
+    assert found.english == english

@@ -89,7 +89,7 @@ def test_the_tables_end_where_they_are_sure() -> None:
     assert find_feast(2025, 1, 1) == date(2025, 1, 29)
 
 
-@pytest.mark.parametrize("text", ["八月初五名工人", "9月初一名男子", "五月初三天"])
+@pytest.mark.parametrize("text", ["八月初五名工人", "9月初一名男子", "五月初三天", "十月初一嚐暖意"])
 def test_early_in_a_month_is_no_lunar_day(text: str) -> None:
     assert find(text)[0].english.startswith("early ")
 

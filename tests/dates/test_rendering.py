@@ -114,3 +114,14 @@ def test_other_languages_are_refused() -> None:
 )
 def test_what_is_relative_or_a_range_keeps_its_words(text: str, locale: str, expected: str) -> None:
     assert render(find(text)[0], locale) == expected
+
+
+@pytest.mark.parametrize("text", ["a few months", "several hours", "幾天", "數十年", "數百年"])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_length_without_a_number_gets_none(text: str, locale: str) -> None:
+    (found,) = find(text)
+    words = render(found, locale)
+    assert not any(char.isdigit() for char in words)
+    if locale.startswith("zh"):
+        (again,) = find(words, "zh")
+        assert meaning(again) == meaning(found)
