@@ -62,12 +62,14 @@ def _join(text: str, codes: npt.NDArray[np.uint32]) -> list[Run] | None:
     # the number of a piece above its place: in order, equal pieces are neighbours and as far apart as in the text
     keys = np.sort((pieces.astype(np.uint64) << _PLACE) | np.arange(len(pieces), dtype=np.uint64))
     firsts, periods = [], []
+    found = 0
     for step in range(1, LONGEST + 1):
         distances = keys[step:] - keys[:-step]
         near = np.flatnonzero(distances <= LONGEST)
+        found += len(near)
         if not len(near):
             break
-        if 4 * len(near) > len(keys) + 1000:
+        if 4 * found > len(keys) + 1000:
             return None
         firsts.append(keys[near])
         periods.append(distances[near])

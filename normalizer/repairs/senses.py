@@ -80,19 +80,13 @@ def doubt_senses(text: str, context: Context) -> Iterator[Finding]:
 def _company(surfaces: Sequence[str], spans: Sequence[Span], index: int) -> frozenset[str]:
     """The English of the words around one, in the dictionary's senses."""
     here, own = spans[index], surfaces[index]
-    english_words = load().english_words
-    found: set[str] = set()
-    for other in range(index - 1, -1, -1):
-        if here.start - spans[other].end > _AROUND:
-            break
-        if surfaces[other] != own:
-            found |= english_words(surfaces[other])
-    for other in range(index + 1, len(spans)):
-        if spans[other].start - here.end > _AROUND:
-            break
-        if surfaces[other] != own:
-            found |= english_words(surfaces[other])
-    return frozenset(found)
+    first = last = index
+    while first and here.start - spans[first - 1].end <= _AROUND:
+        first -= 1
+    while last + 1 < len(spans) and spans[last + 1].start - here.end <= _AROUND:
+        last += 1
+    near = {surface for surface in surfaces[first : last + 1] if surface != own}
+    return frozenset().union(*map(load().english_words, near))
 
 
 def _doubt(word: str, noun: str, named: bool, company: frozenset[str], met: Sequence[Company]) -> _Doubt | None:
