@@ -1,9 +1,12 @@
 """Names in Chinese characters: forms that are known to mean a name, dotted names, and runs that sound like one."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 from normalizer.edits.evidence import Evidence
 from normalizer.lexicon import load
@@ -64,21 +67,46 @@ def find_known(
         starts[form[:2]] = max(starts.get(form[:2], 0), len(form))
     known = _longest_by_start()
     at_claim, free = 0, 0
-    for run in _RUN.finditer(text):
-        start, stop = run.span()
-        # most pairs of characters start nothing: the loop over them is kept as short as can be
-        for place in [at for at in range(start, stop - 1) if (pair := text[at : at + 2]) in known or pair in starts]:
-            while at_claim < len(claimed) and claimed[at_claim][1] <= place:
-                at_claim += 1
-            limit = claimed[at_claim][0] if at_claim < len(claimed) else len(text)
-            if place < free or place >= limit:
-                continue
-            pair = text[place : place + 2]
-            longest = max(known.get(pair, 0), starts.get(pair, 0))
-            name = _match(text, place, min(place + longest, stop, limit), local, is_known)
-            if name is not None:
-                yield name
-                free = name.end
+    for place in _find_starts(text, starts):
+        while at_claim < len(claimed) and claimed[at_claim][1] <= place:
+            at_claim += 1
+        limit = claimed[at_claim][0] if at_claim < len(claimed) else len(text)
+        if place < free or place >= limit:
+            continue
+        pair = text[place : place + 2]
+        longest = max(known.get(pair, 0), starts.get(pair, 0))
+        run = _RUN.match(text, place, place + longest) if longest else None
+        name = _match(text, place, min(run.end(), limit), local, is_known) if run is not None else None
+        if name is not None:
+            yield name
+            free = name.end
+
+
+_SIZE = 1 << 18
+_PAIRING = 3079
+
+
+def _number(pair: str) -> int:
+    return (ord(pair[0]) * _PAIRING + ord(pair[1])) % _SIZE
+
+
+@cache
+def _known_starts() -> npt.NDArray[np.bool_]:
+    """By the number of a pair of characters, whether something known may start with it."""
+    table = np.zeros(_SIZE, dtype=bool)
+    table[[_number(pair) for pair in _longest_by_start()]] = True
+    return table
+
+
+def _find_starts(text: str, local: Iterable[str]) -> list[int]:
+    """The few places of a text where a known form may start, or one that begins with a pair of `local`."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    table = _known_starts().copy()
+    table[[_number(pair) for pair in local]] = True
+    places: list[int] = np.flatnonzero(
+        table[(codes[:-1] * np.uint32(_PAIRING) + codes[1:]) % np.uint32(_SIZE)]
+    ).tolist()
+    return places
 
 
 @cache

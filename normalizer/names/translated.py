@@ -6,7 +6,7 @@ of the very same name, or where the sources have the one name that all the words
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -82,10 +82,14 @@ def find_translated(text: str, known: Names, here: Mapping[str, NameType]) -> It
     The names are the table of organisations, those of the references, and those of the document itself (`here`).
     """
     taken: set[int] = set()
+    by_last: dict[str, list[tuple[str, NameType]]] = {}
+    for name, kind in here.items():
+        if " " in name:
+            by_last.setdefault(name.rsplit(" ", 1)[1].lower(), []).append((name, kind))
     for match in _KIND.finditer(text):
         begin = max(0, match.start() - _REACH)
         found: dict[int, dict[str, _Reading]] = {}
-        for reading in _names_ending_in(_KINDS[match.group()], text[begin : match.start()], known, here):
+        for reading in _names_ending_in(_KINDS[match.group()], text[begin : match.start()], known, by_last):
             place = find_sense(text[begin : match.end()], reading.name)
             if place is not None:
                 found.setdefault(begin + place, {}).setdefault(reading.name, reading)
@@ -131,16 +135,15 @@ def _brands_by_last_word() -> dict[str, tuple[str, ...]]:
 
 
 def _names_ending_in(
-    words: tuple[str, ...], before: str, known: Names, here: Mapping[str, NameType]
+    words: tuple[str, ...], before: str, known: Names, here: Mapping[str, Sequence[tuple[str, NameType]]]
 ) -> Iterator[_Reading]:
     """The names that end in one of `words`; of the references only those with a word that `before` can mean."""
     stems = _stems(before)
     for word in words:
         for entry in known.ending_with(word, stems):
             yield _Reading(entry.canonical, entry.type, (entry.first,) if entry.first else (), True)
-        for name, kind in here.items():
-            if " " in name and name.lower().endswith(f" {word}"):
-                yield _Reading(name, kind, (), True)
+        for name, kind in here.get(word, ()):
+            yield _Reading(name, kind, (), True)
         for spelling in _brands_by_last_word().get(word, ()):
             brand = brands()[spelling.casefold()]
             yield _Reading(brand.spelling, brand.type, (brand.evidence,), False)

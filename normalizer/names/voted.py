@@ -1,6 +1,6 @@
 """The names that a vote has settled, found by any of their spellings."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from normalizer.edits.evidence import Evidence
@@ -58,7 +58,7 @@ class Names:
             for form in entry.chinese:
                 self._by_chinese.setdefault(form, []).append(entry)
 
-        self._by_last: dict[tuple[str, str], list[int]] | None = None
+        self._by_last: dict[str, dict[str, list[int]]] | None = None
         self._words: dict[str, list[tuple[str, VotedName]]] | None = None
         self._acronyms: frozenset[str] | None = None
         self._by_first: dict[str, list[VotedName]] | None = None
@@ -130,15 +130,18 @@ class Names:
                     self._by_first.setdefault(fold_name(words[0]), []).append(entry)
         return tuple(self._by_first.get(word, ()))
 
-    def ending_with(self, word: str, stems: Collection[str]) -> tuple[VotedName, ...]:
+    def ending_with(self, word: str, stems: frozenset[str]) -> tuple[VotedName, ...]:
         """The names of several words whose last, in lower case, is `word` and of which another has one of `stems`."""
         if self._by_last is None:
             self._by_last = {}
             for number, entry in enumerate(self.entries):
                 words = entry.canonical.lower().split()
                 for start in {stem(part) for other in words[:-1] for part in (split_prefix(other) or (other,))}:
-                    self._by_last.setdefault((words[-1], start), []).append(number)
-        numbers = {number for start in stems for number in self._by_last.get((word, start), ())}
+                    self._by_last.setdefault(words[-1], {}).setdefault(start, []).append(number)
+        starts = self._by_last.get(word)
+        if starts is None:
+            return ()
+        numbers = {number for start in stems & starts.keys() for number in starts[start]}
         return tuple(self.entries[number] for number in sorted(numbers))
 
     def by_initial(self) -> dict[str, tuple[tuple[str, ...], tuple[VotedName, ...]]]:
