@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from opencc import OpenCC
 
 MOST = 8  # senses of a word looked at; the farther ones of a long entry are rare
-FEW = 3  # the same for a single character, which has many and stands for the first
+FEW = 2  # the same for a single character, which has many and stands for the first
 LONGEST = 4  # longer headwords are sayings and descriptions, not what one word is translated by
 
 _HEAD = """\

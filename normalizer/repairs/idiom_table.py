@@ -104,7 +104,7 @@ def _frequency(slot: Iterable[str]) -> float:
     """About how often some words stand in a text, for comparison: single characters by their rank, longer words
     seldom.
     """
-    return sum(1 if len(word) > 1 else 1 + 3000 / (5 + _ranks().get(word, 3000)) for word in slot)
+    return sum(0.3 if len(word) > 1 else 5 + 10000 / (5 + _ranks().get(word, 3000)) for word in slot)
 
 
 @cache
