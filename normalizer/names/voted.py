@@ -82,19 +82,23 @@ class Names:
         return tuple(self._by_chinese.get(form, ()))
 
     def near(self, word: str) -> tuple[VotedName, ...]:
-        """The names with a word that `word`, folded, is a near miss of, the closest first; the first three letters must
-        agree."""
+        """The names with a word that `word`, folded, is a near miss of, the closest first.
+
+        The first three letters must agree, or the first and the last three where but one letter differs.
+        """
         if self._words is None:
             self._words = {}
             for entry in self.entries:
                 for key in dict.fromkeys(fold(part) for part in entry.canonical.split()):
-                    self._words.setdefault(key[:3], []).append((key, entry))
-        found = [
-            (distance(word, key), entry.canonical, entry)
-            for key, entry in self._words.get(word[:3], ())
-            if is_near_miss(word, key)
-        ]
-        return tuple(entry for _, _, entry in sorted(found, key=lambda item: item[:2]))
+                    for end in (key[:3], f"{key[:1]} {key[-3:]}"):
+                        self._words.setdefault(end, []).append((key, entry))
+        found: dict[str, tuple[int, VotedName]] = {}
+        for end, limit in ((word[:3], 9), (f"{word[:1]} {word[-3:]}", 1)):
+            for key, entry in self._words.get(end, ()):
+                far = distance(word, key)
+                if is_near_miss(word, key) and min(far, 9) <= limit:
+                    found.setdefault(entry.canonical, (far, entry))
+        return tuple(found[name][1] for name in sorted(found, key=lambda name: (found[name][0], name)))
 
     def find_capitals(self, word: str) -> str | None:
         """The acronym that `word` is a casing of, where it is a word of a longer name: ESPN of ESPN Brasil."""

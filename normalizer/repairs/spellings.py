@@ -25,7 +25,13 @@ def propose_known_spellings(text: str, context: Context) -> Iterator[Finding]:
         latin = gloss.latin
         if gloss.start in look.untouchable or gloss.start in look.english:
             continue
-        if references.names.find(latin) or find_brand(latin) is not None or references.is_lower(latin.lower()):
+        plain = latin.removesuffix("'s").removesuffix("’s")
+        if (
+            references.names.find(latin)
+            or references.names.find(plain)
+            or find_brand(latin) is not None
+            or references.is_lower(latin.lower())
+        ):
             continue
         meant = _find_meant(latin, context)
         if meant is not None:
