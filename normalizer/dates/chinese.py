@@ -21,7 +21,14 @@ from normalizer.dates.chinese_days import (
 )
 from normalizer.dates.chinese_items import read_items
 from normalizer.dates.chinese_spans import SPAN_RULES
-from normalizer.dates.digits import full_year
+from normalizer.dates.chinese_years import (
+    read_ancient_year,
+    read_date_of_year,
+    read_era_year,
+    read_short_year,
+    read_year,
+    read_zero_year,
+)
 from normalizer.dates.frames import Bounded, Frame
 from normalizer.dates.friends import is_title
 from normalizer.dates.parts import merged, numbers
@@ -44,45 +51,6 @@ def read(text: str) -> list[Item]:
 
 
 _DAYS = frozenset("KDWxpZ")
-
-
-# ---- years
-
-
-_MEIJI = 1868
-
-
-def _era_year(parts: Sequence[Item], text: str) -> Built:
-    first, last = (1912, 2200) if parts[0].type == "民" else parts[0].value
-    year = first + (numbers(parts)[0].value if numbers(parts) else 1) - 1
-    # China counted months by its own calendar until 1911, Japan until 1872
-    reign = parts[0].type == "E" and year < (1873 if first == _MEIJI else 1912)
-    # 雍正十六年 never came, but is counted on; what lies far outside the era is something else
-    return ("Y", Frame(year=year, reign=reign)) if year <= last + 25 else None
-
-
-def _year(parts: Sequence[Item], text: str) -> Built:
-    year = numbers(parts)[0].value
-    if parts[0].type == "g" and year <= 150 and not numbers(parts)[0].spelled:
-        year += 1911  # 113年3月5日, the years of the Republic without its name
-    return "Y", Frame(year=-year + 1 if parts[0].type == "負" else year)
-
-
-def _short_year(parts: Sequence[Item], text: str) -> Built:
-    number = numbers(parts)[0]
-    if number.width != 2 or (number.spelled and number.value >= 10 and text[parts[0].start] in "十廿"):
-        return None
-    return "Y", Frame(year=full_year(number.value))
-
-
-def _zero_year(parts: Sequence[Item], text: str) -> Built:
-    number = numbers(parts)[0]
-    return ("Y", Frame(year=full_year(number.value))) if number.width == 2 and number.value < 10 else None
-
-
-def _ancient_year(parts: Sequence[Item], text: str) -> Built:
-    before = text[max(parts[0].start - 1, 0) : parts[0].start]
-    return ("Y", Frame(year=numbers(parts)[0].value)) if before in ("在", "於", "于") else None
 
 
 # ---- months and days
@@ -231,14 +199,14 @@ _DATE_RULES = tuple(
     Rule(pattern, build)
     for pattern, build in (
         ("v", _context),
-        ("[E民] (?:[abcdeg]年|元)", _era_year),
-        ("負[abcdeghy]年", _year),
-        ("世?y年", _year),
-        ("世[abcdeg]年", _year),
-        ("[abcde]年(?=的?[a]月|到[abcde]年a月|H|第[a]季)", _short_year),
-        ("[abcdeg]年(?=[ab]月[abc]日)", _year),
-        ("[a]年", _zero_year),
-        ("g年", _ancient_year),
+        ("[E民] (?:[abcdeg]年|元)", read_era_year),
+        ("負[abcdeghy]年", read_year),
+        ("世?y年", read_year),
+        ("世[abcdeg]年", read_year),
+        ("[abcde]年(?=的?[a]月|到[abcde]年a月|H|第[a]季)", read_short_year),
+        ("[abcdeg]年(?=[ab]月[abc]日)", read_year),
+        ("[a]年", read_zero_year),
+        ("g年", read_ancient_year),
         ("(?:Y[的，]?)? a月", _month),
         ("Y的?R", _month_of),
         ("R", _month_of),
@@ -258,6 +226,7 @@ _DATE_RULES = tuple(
         ("Yq|q", read_ratio),
         ("Y的?[前後][a]季", _quarters),
         ("(?:Y的?)?第[a]季|Y的?[a]季|(?:Y的?)?最季", _quarter),
+        ("Qy|yQ|Q的?Y", read_date_of_year),
         ("Y的?Q|Q", _date),
         ("Y的?H|H|j", _date),
         ("Y的?[s春]", _date),
@@ -267,10 +236,12 @@ _DATE_RULES = tuple(
         ("X末", _parted),
         ("[YM]的?B|B", _edge),
         ("y財", _fiscal),
+        ("[XM]，?的?Y|M[abc]，y(?!年)|y的M", read_date_of_year),
         ("Y的?o|oY", _feast),
         ("o", _feast),
         ("[abc]日", read_bare_day),
         ("(?:X|D) ，?\\(?K\\)?|K\\(X\\)", _date),
+        ("W的K", _date),
         ("(?:Y的?)?農?(?:Y的?)?陰|(?:Y的?)?農的?[XM]", _lunar),
         ("從?K到K間?(?=p?t|p?[abc][點時])", _weekdays),
     )

@@ -79,7 +79,7 @@ def read_items(text: str) -> list[Item]:
 
     Stretches that hold only function words are left out.
     """
-    text = text.translate(_FULL_WIDTH) if re.search("[０-９]", text) else text
+    text = text.translate(_FULL_WIDTH) if re.search(r"[０-９]|\d：\d", text) else text
     words = _vocabulary()
 
     def read(match: re.Match[str], inside: bool) -> Sequence[Item]:

@@ -18,8 +18,8 @@ _EVENT = re.compile(r"(?:在|自|距|離|於|从|從|[僅仅才]$|短短$)")
 
 def _amount(parts: Sequence[Item]) -> Amount:
     amount: Amount = next(part.value for part in parts if isinstance(part.value, Amount))
-    modifier = next((part.value for part in parts if part.type in "約右"), amount.modifier)
-    return replace(amount, modifier=modifier)
+    said = next((part.value for part in parts if part.type in "約右"), None)
+    return replace(amount, modifier=said or amount.modifier)
 
 
 def _frames(parts: Sequence[Item]) -> list[Frame]:

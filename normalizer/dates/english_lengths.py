@@ -110,8 +110,8 @@ def _from(parts: Sequence[Item], text: str) -> Built:
     before = any(part.type == TYPES["BEFORE"] for part in parts)
     found = frames(parts)
     base = found[-1] if found else None
-    if base is not None and base.now:
-        base = None
+    if any(part.type == TYPES["NOW"] for part in parts):
+        return "N", Shifted(amount, -1 if before else 1, Frame(now=True))
     if base is not None and amount.clock and not base.has_time:
         return None
     if amount.modifier == "LESS_THAN" and base is not None:
@@ -139,6 +139,8 @@ def _window(parts: Sequence[Item], text: str) -> Built:
     found = amounts(parts)
     unit = value_of(parts, TYPES["UNIT"])
     few = any(part.type == TYPES["FEW"] for part in parts)
+    if unit == "weekend" and not few and head.type == TYPES["PAST"]:
+        return "W", Frame(shifts=(("weekend", -1),))
     amount = found[0] if found else Amount.some(unit) if few else Amount.of(unit, count_of(parts[:-1]))
     whole = amount.grain in ("quarter", "decade", "century") and amount.counts[0][1] > 1
     if not found and head.type == TYPES["REL"] and not any(isinstance(part.value, Num) for part in parts):

@@ -249,7 +249,7 @@ def _date(frame: Frame) -> str:
     if year:
         return _part(frame, year)
     if frame.day is not None:
-        return f"the {ordinal(frame.day)}"
+        return f"{weekday}, the {ordinal(frame.day)}".removeprefix(", ")
     return weekday
 
 

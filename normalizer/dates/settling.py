@@ -155,7 +155,7 @@ def _settle_shifted(node: Shifted, now: datetime | None) -> Settled:
         edtf=edtf_of(extent) if node.amount.least is None else None,
         earliest=extent.start.date(),
         latest=extent.last,
-        basis=Basis.COMPUTED if node.base is not None else Basis.RELATIVE,
+        basis=Basis.COMPUTED if node.base is not None and not node.base.now else Basis.RELATIVE,
     )
 
 

@@ -138,3 +138,34 @@ def test_a_weekday_and_its_evening_are_said_together() -> None:
 def test_early_is_said_once(text: str, english: str) -> None:
     (found,) = find(text, written=date(2025, 9, 2))
     assert found.english == english
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "edtf"),
+    [
+        ("在8月25日，2025年，他離開", "8月25日，2025年", "2025-08-25"),
+        ("在8月，2025年。", "8月，2025年", "2025-08"),
+        ("在2024的八月", "2024的八月", "2024-08"),
+        ("8月25日2024年", "8月25日2024年", "2024-08-25"),
+        ("第三季度的2024年", "第三季度的2024年", "2024-07/2024-09"),
+        ("Q3 2024的財報", "Q3 2024", "2024-07/2024-09"),
+        ("上週的星期三", "上週的星期三", "2025-08-27"),
+        ("週二（2日）", "週二（2日）", "2025-09-02"),
+    ],
+)
+def test_a_translators_order_is_understood(text: str, surface: str, edtf: str) -> None:
+    (found,) = find(text, written=date(2025, 9, 2))
+    assert (found.surface, found.edtf) == (surface, edtf)
+
+
+def test_a_year_that_begins_a_clause_is_its_own() -> None:
+    assert [found.surface for found in find("在8月25日，2025年的冠軍")] == ["8月25日", "2025年"]
+
+
+def test_a_wide_colon_is_one() -> None:
+    assert [found.timex for found in find("下午3：30開會")] == ["T15:30"]
+
+
+def test_as_long_as_is_not_more_than() -> None:
+    (found,) = find("長達六小時")
+    assert (found.duration, found.modifier) == ("PT6H", None)

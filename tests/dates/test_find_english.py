@@ -123,3 +123,11 @@ def test_a_weekday_picks_the_year_after_the_last_full_date() -> None:
 @pytest.mark.parametrize("text", ["music of the 80s", "On Monday News Corp said", "on Sunday Times readers"])
 def test_a_day_or_decade_beside_a_title_is_one(text: str) -> None:
     assert len(find(text, written=WRITTEN)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"), [("this past weekend", "2025-08-30/2025-08-31"), ("two weeks from now", "2025-09-16")]
+)
+def test_counted_from_now_whatever_was_spoken_of(text: str, edtf: str) -> None:
+    found = find(f"He left on May 5, 2024. It ends {text}.", written=datetime(2025, 9, 2))[-1]
+    assert found.edtf == edtf
