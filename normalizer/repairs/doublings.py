@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
 from normalizer.edits import Evidence, Finding
 from normalizer.repairs.context import Context
 from normalizer.repairs.repeats import LOOP
@@ -11,12 +13,15 @@ from normalizer.repairs.views import View, is_han, view
 # auxiliaries, prepositions, pronouns and particles; endings of nouns
 _STRUCTURE = "將会會在已是被把於为為对對从從与與和的也就都而並并該该其要能應应由讓让使得我你他她它这這很更最又還还沒没"
 _ENDINGS = "們们者官府司率額额權权案"
-_TWICE = re.compile(rf"([{_STRUCTURE}{_ENDINGS}])(?=\1(?!\1))(?<!\1\1)")
-_JOINED = re.compile(
-    r"以及[和與并]|[和與](?:以及|而且|並且)|並且而且|而且並且|但是然而|然而但是|因為由於|由於因為|因此所以|所以因此"
+_CODES = np.zeros(0x10000, dtype=bool)
+_CODES[[*map(ord, _STRUCTURE + _ENDINGS)]] = True
+_PAIRS = (
+    *("以及和", "以及與", "以及并", "和以及", "與以及", "和而且", "與而且", "和並且", "與並且", "並且而且", "而且並且"),
+    *("但是然而", "然而但是", "因為由於", "由於因為", "因此所以", "所以因此"),
 )
+_JOINED = re.compile("|".join(_PAIRS))
 _RELATED = re.compile(r"[^，。；：！？\n]{1,10}(?:有關|相關|無關|不同|相同|一樣|之間)")  # 以及和植物有關的展覽
-_COUNTED = re.compile(r"[一二兩三四五六七八九十幾這那每某\d](個)[名位家間部本輛台隻座張場所棟篇匹艘](?=[一-鿿])")
+_COUNTED = re.compile(r"個(?<=[一二兩三四五六七八九十幾這那每某\d]個)[名位家間部本輛台隻座張場所棟篇匹艘](?=[一-鿿])")
 _LOCATED = frozenset("一二兩两三四五六七八九十這这那其該该他她它我你")  # 在在顯示 is sound, 在在四人賽 is not
 
 
@@ -28,19 +33,22 @@ def drop_doubled_characters(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not look.has_han:
         return
-    for match in _TWICE.finditer(text):
-        place = match.start()
+    codes = look.codes
+    for place in np.flatnonzero((codes[1:] == codes[:-1]) & _CODES[codes[1:]]).tolist():
+        char = text[place]
+        if text[place - 1 : place] == char or text[place + 2 : place + 3] == char:
+            continue
         if _is_free(look, place) and not _is_explained(text, place):
-            reason = f"“{match.group()}” stands twice"
+            reason = f"“{char}” stands twice"
             yield _drop(place + 1, place + 2, reason, Evidence.here(place, place + 1))
-    for match in _JOINED.finditer(text):
+    for match in _JOINED.finditer(text) if any(pair in text for pair in _PAIRS) else ():
         start, end = match.span()
         if _is_free(look, start) and not _begins_word(text, end - 1) and not _RELATED.match(text, end):
             cut = 1 if text[start] in "和與" else 2
             reason = f"“{match.group()}”: one conjunction is enough"
             yield _drop(start + cut, end, reason, Evidence.here(start, end))
-    for match in _COUNTED.finditer(text) if "個" in text else ():
-        place = match.start(1)
+    for match in _COUNTED.finditer(text):
+        place = match.start()
         if _is_free(look, place) and not _begins_word(text, place + 1):
             reason = f"“{text[place : place + 2]}”: one classifier is enough"
             yield _drop(place, place + 1, reason, Evidence.here(place, place + 2))

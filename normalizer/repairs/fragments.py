@@ -13,10 +13,8 @@ _CUT = re.compile(
 )
 _STUMPS = ("因為", "由於", "以及", "並且", "而且", "但是", "如果", "雖然", "儘管", "這是一個")
 # what opens a sentence and no clause, in the middle of a clause; an adverb or an auxiliary before it belongs to it
-_OPENING = re.compile(
-    r"(?<=[一-鿿]{6})(?<![將可並須應會也都就而是由要已曾才能請依再只仍均皆則且或即便卻又還除在後但有無的])"
-    r"(?:根據[^，。；\n]{1,16}[，,]|(?:此外|然而|不過|因此|但是)[，,]|[他她]表示[，,：:])"
-)
+_OPENING = re.compile(r"根據[^，。；\n]{1,16}[，,]|(?:此外|然而|不過|因此|但是)[，,]|[他她]表示[，,：:]")
+_LEADING = frozenset("將可並須應會也都就而是由要已曾才能請依再只仍均皆則且或即便卻又還除在後但有無的")
 _ENGLISH_STOP = re.compile(r"[.!?](?<=[a-z]{2}[.!?])(?=[一-鿿])")
 
 
@@ -48,6 +46,9 @@ def part_run_on_sentences(text: str, context: Context) -> Iterator[Finding]:
         return
     for match in _OPENING.finditer(text):
         place = match.start()
+        before = text[max(0, place - 6) : place]
+        if len(before) < 6 or not all(map(is_han, before)) or before[-1] in _LEADING:
+            continue
         if place not in look.quoted and place not in look.untouchable:
             reason = "words that open a sentence in the middle of another"
             yield Finding(place - 1, place, f"{text[place - 1]}。", "part-run-on-sentences", reason, 0.6)
