@@ -1,4 +1,4 @@
-"""Characters and small words of structure that stand twice."""
+"""Characters, small words of structure, parentheses and paragraphs that stand twice."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ import numpy as np
 from normalizer.edits import Evidence, Finding
 from normalizer.repairs.context import Context
 from normalizer.repairs.repeats import LOOP
-from normalizer.repairs.views import View, is_han, view
+from normalizer.repairs.views import HAN, View, is_han, view
 
 # auxiliaries, prepositions, pronouns and particles; endings of nouns
 _STRUCTURE = "將会會在已是被把於为為对對从從与與和的也就都而並并該该其要能應应由讓让使得我你他她它这這很更最又還还沒没"
@@ -22,6 +22,8 @@ _PAIRS = (
 _JOINED = re.compile("|".join(_PAIRS))
 _RELATED = re.compile(r"[^，。；：！？\n]{1,10}(?:有關|相關|無關|不同|相同|一樣|之間)")  # 以及和植物有關的展覽
 _COUNTED = re.compile(r"個(?<=[一二兩三四五六七八九十幾這那每某\d]個)[名位家間部本輛台隻座張場所棟篇匹艘](?=[一-鿿])")
+_BRACKETS = re.compile(r"[（(][^()（）\n]{1,30}[)）]")
+_SENTENCE = 20  # a shorter paragraph may be the refrain of a song
 _LOCATED = frozenset("一二兩两三四五六七八九十這这那其該该他她它我你")  # 在在顯示 is sound, 在在四人賽 is not
 
 
@@ -52,6 +54,41 @@ def drop_doubled_characters(text: str, context: Context) -> Iterator[Finding]:
         if _is_free(look, place) and not _begins_word(text, place + 1):
             reason = f"“{text[place : place + 2]}”: one classifier is enough"
             yield _drop(place, place + 1, reason, Evidence.here(place, place + 2))
+
+
+def drop_doubled_pieces(text: str, context: Context) -> Iterator[Finding]:
+    """Parentheses that stand twice, or hold the very words before them (蘋果公司（蘋果公司）), go. A paragraph that
+    says what the one before says may do so on purpose: it goes by proposal only.
+    """
+    look = view(text)
+    if not look.has_han:
+        return
+    if ")" in text or "）" in text:
+        for match in _BRACKETS.finditer(text):
+            start, end = match.span()
+            inner = match.group()[1:-1]
+            if HAN.search(inner) is None or start in look.untouchable:
+                continue
+            if text.startswith(match.group(), end):
+                reason = f"{match.group()} stands twice"
+                after, evidence = end + len(match.group()), Evidence.here(start, end)
+                yield Finding(end, after, "", "drop-doubled-pieces", reason, 0.9, (evidence, LOOP))
+            elif len(inner) > 2 and text.startswith(inner, start - len(inner)) and all(map(is_han, inner)):
+                reason = f"“{inner}” is explained by itself"
+                first = start - len(inner)
+                sure = 0.6 if is_han(text[first - 1 : first]) else 0.88  # 國立臺灣大學（臺灣大學） is a short form
+                yield Finding(start, end, "", "drop-doubled-pieces", reason, sure, (Evidence.here(first, start), LOOP))
+    before, begin = "", 0
+    for start, line in look.lines:
+        if not line.length:
+            continue
+        said = text[start : start + line.length].strip()
+        if said == before and len(said) >= _SENTENCE and said[-1] in "。！？”」" and start not in look.untouchable:
+            reason = "the paragraph before says the same"
+            here = Evidence.here(begin, begin + len(said))
+            end = start + line.length
+            yield Finding(text.rfind("\n", 0, start), end, "", "drop-doubled-pieces", reason, 0.7, (here, LOOP))
+        before, begin = said, start
 
 
 def _is_free(look: View, place: int) -> bool:

@@ -11,6 +11,7 @@ from normalizer.repairs.views import is_han, view
 _CUT = re.compile(
     r"。(?=並且|並[將在]|而且|以[及便免致]|及其|從而|進而|或者|也就是|而不是|其中包括|使得|致使|導致|免得|藉以|用以)"
 )
+_GARBLED = 0.5  # in a text less damaged a sentence of three characters is a figure of speech
 _STUMPS = ("因為", "由於", "以及", "並且", "而且", "但是", "如果", "雖然", "儘管", "這是一個")
 # what opens a sentence and no clause, in the middle of a clause; an adverb or an auxiliary before it belongs to it
 _OPENING = re.compile(r"根據[^，。；\n]{1,16}[，,]|(?:此外|然而|不過|因此|但是)[，,]|[他她]表示[，,：:]")
@@ -30,6 +31,10 @@ def flag_cut_sentences(text: str, context: Context) -> Iterator[Finding]:
             reason = "a stop before a word that joins two clauses"
             yield Finding(place, place + 1, "，", "flag-cut-sentences", reason, 0.55)
         before = text[max(0, place - 4) : place]
+        lone = before.rpartition("。")[2] if "。" in before else ""
+        if lone and all(map(is_han, lone)) and place not in look.quoted and context.garble >= _GARBLED:
+            reason = "too few words for a sentence: what they belong to is lost"
+            yield Finding(place - len(lone), place + 1, None, "flag-cut-sentences", reason, 0.65)
         if before.endswith(_STUMPS) and place not in look.untouchable and place not in look.quoted:
             start = place - next(len(stump) for stump in _STUMPS if before.endswith(stump))
             reason = "a sentence that ends where something must follow"

@@ -15,6 +15,7 @@ _UNIT = re.compile(
     r"|毫[米升克]|[厘釐]米|平方|立方|(?:到|至|[-~～])[ ]?\d|[KMGT]B|k[mg]\b)"
 )
 _THOUSANDS = re.compile(r"(?:，[ ]?|[ ],[ ]|,[ ])\d{3}(?!\d)")
+_COMMA = re.compile(r"(?<![\d，,.])\d{1,3}(，)\d{1,2}(?=[%％])")
 _COUNTED = re.compile(r"[ ]?(?:[多餘]?[名人位個件家輛座棟次元萬億噸]|[美歐英港日]元|公[里斤尺噸頃]|英[里畝]|[%％])")
 _HEAD = re.compile(r"(?<![\d.,，第月號節頁期])[1-9]\d{0,2}$")
 _NUMBERING = re.compile(r"(?:第|房間?|圖|表|比數|比分|號|章|節|頁|排名|編號|版|路|樓)[是為]?[ ]?\d{1,4}$")
@@ -49,6 +50,11 @@ def restore_decimal_points(text: str, context: Context) -> Iterator[Finding]:
             continue  # a numbered list
         reason = f"{whole}{match.group()}{part} is one number: {whole}.{part}"
         yield Finding(start, match.end(), ".", "restore-decimal-points", reason, sure)
+
+    for match in _COMMA.finditer(text):
+        if match.start() not in look.untouchable:
+            reason = f"{match.group()} before a per cent sign: perhaps one number"
+            yield Finding(match.start(1), match.end(1), ".", "restore-decimal-points", reason, 0.6)
 
 
 def restore_thousands(text: str, context: Context) -> Iterator[Finding]:

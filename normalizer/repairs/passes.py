@@ -10,7 +10,7 @@ from normalizer.repairs.classifiers import fix_classifiers
 from normalizer.repairs.context import Pass
 from normalizer.repairs.dates import merge_repeated_dates
 from normalizer.repairs.debris import drop_markup_debris, drop_template_residue
-from normalizer.repairs.doublings import drop_doubled_characters
+from normalizer.repairs.doublings import drop_doubled_characters, drop_doubled_pieces
 from normalizer.repairs.fragments import flag_cut_sentences, part_run_on_sentences
 from normalizer.repairs.furniture import drop_furniture
 from normalizer.repairs.glossary import follow_glossary
@@ -56,6 +56,7 @@ PASSES: tuple[Pass, ...] = (
     drop_repeats,
     drop_word_stutters,
     drop_doubled_characters,
+    drop_doubled_pieces,
     flag_drifting_loops,
     join_cut_lines,
     widen_punctuation,
