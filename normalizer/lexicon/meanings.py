@@ -49,8 +49,8 @@ def is_content(word: str) -> bool:
 def unusual_senses() -> dict[str, tuple[Unusual, ...]]:
     """The Chinese words with what they may render oddly.
 
-    >>> [(odd.noun, odd.others[0]) for odd in unusual_senses()["球場"] if odd.noun == "court"]
-    [('court', ('法院', '法院'))]
+    >>> [odd.others for odd in unusual_senses()["西裝"] if odd.noun == "suit"]
+    [(('訴訟', '訴訟'), ('官司', '官司'), ('訟案', '訟案'))]
     """
     found: dict[str, tuple[Unusual, ...]] = {}
     for noun, word, named, listed in read_table(SENSES, 4):
