@@ -123,6 +123,12 @@ def _decad(parts: Sequence[Item], text: str) -> Built:
     return "X", merged(parts) | Frame(decad=int(parts[-1].value))
 
 
+def _with_weekday(parts: Sequence[Item], text: str) -> Built:
+    """8月25日，星期一; 2025年初，週一 are two."""
+    frame = merged(parts)
+    return ("X", frame) if frame.day is not None or frame.shift("day") is not None else None
+
+
 def _date(parts: Sequence[Item], text: str) -> Built:
     return "X", merged(parts)
 
@@ -240,7 +246,7 @@ _DATE_RULES = tuple(
         ("Y的?o|oY", _feast),
         ("o", _feast),
         ("[abc]日", read_bare_day),
-        ("(?:X|D) ，?\\(?K\\)?|K\\(X\\)", _date),
+        ("(?:X|D) ，?\\(?K\\)?|K\\(X\\)", _with_weekday),
         ("W的K", _date),
         ("(?:Y的?)?農?(?:Y的?)?陰|(?:Y的?)?農的?[XM]", _lunar),
         ("從?K到K間?(?=p?t|p?[abc][點時])", _weekdays),

@@ -55,6 +55,9 @@ def _scanner() -> re.Pattern[str]:
     counted = weekday.replace("?P<week>", "?:")
     han = f"[{HAN_NUMERALS}]"  # bounded below, so that a long run is read in linear time
     number = rf"{han}{{1,12}}(?=\s{{0,2}}[{_FOLLOWERS}])|(?<=月){han}{{1,4}}|(?<=月 ){han}{{1,4}}"
+    # 三、四個月, 二、三十年: one of the two
+    pair = r"(?<!第)(?:一、[二兩两]|[二兩两]、三|三、[四五]|四、五|五、六|六、七|七、八|八、九)[十百千]?"
+    pair += r"(?=\s?[個个年天週周小分])"
     vague = r"(?:數|数|幾|几)(?:[十百千](?=[個个年天週周小分秒月]))?(?=[個个年天週周小分秒月])"
     half_day = r"(?P<noon>[ap]\.?m\.?(?![A-Za-z]))|(?P<NOON>[AP]\.?M\.?(?![A-Za-z]))"
     firsts = "".join(sorted({word[0] for word in words}))
@@ -65,7 +68,7 @@ def _scanner() -> re.Pattern[str]:
         rf"|(?P<lunar>{_LUNAR})"
         rf"|(?P<edge>(?<![\d{HAN_NUMERALS}個个])(?:[年歲岁][初底末尾]|月[初底末])(?![步級级選选期次]))"
         rf"|(?P<zero>零[{HAN_NUMERALS}]{{0,3}}(?=\s?[年點点時时]))|(?P<word>{trie_pattern(words)})"
-        rf"|(?P<number>{number})|(?P<vague>{vague})|{half_day}|(?P<quarter>[Qq][1-4](?![A-Za-z\d])))"
+        rf"|(?P<pair>{pair})|(?P<number>{number})|(?P<vague>{vague})|{half_day}|(?P<quarter>[Qq][1-4](?![A-Za-z\d])))"
     )
 
 
@@ -102,8 +105,8 @@ def _items_of(match: re.Match[str], text: str) -> list[Item]:
         return _read_digits(text, start, end, word)
     if kind == "lunar":
         return _read_lunar(start, end, word)
-    if kind in ("number", "zero"):
-        return _read_number(start, end, word)
+    if kind in ("number", "zero", "pair"):
+        return _read_number(start, end, word.replace("、", ""))
     if kind in ("weekday", "week"):  # the group that closed last
         known = _vocabulary().get(match["week"])
         frame = known[1] if known and isinstance(known[1], Frame) else Frame()

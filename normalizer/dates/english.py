@@ -103,6 +103,10 @@ _SURNAME = re.compile(r"(?:April|May|June|August)\s[A-Z][a-z'’-]{2,}\b(?!\s\d)
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Sir|Dame|Judge|Justice|Senator|Miss|President)\.?\s$")
 
 
+# Georg-August-Universität, but mid-August, June-August, August-born
+_COMPOUND = re.compile(r"\b[A-ZÀ-Þ][\w.]*-(?:April|May|June|August)-[A-ZÀ-Þ]")
+
+
 def _is_given_name(text: str, start: int) -> bool:
     before = max(0, start - 16)
     if _SURNAME.match(text, start) and _BEFORE_NAME.search(text, before, start):
@@ -112,6 +116,8 @@ def _is_given_name(text: str, start: int) -> bool:
 
 def _month(parts: Sequence[Item], text: str) -> Built:
     if parts[0].start and text[parts[0].start - 1] in "$#@":
+        return None
+    if len(parts) == 1 and _COMPOUND.search(text[max(0, parts[0].start - 24) : parts[0].end + 24]):
         return None
     if len(parts) == 1 and _is_given_name(text, parts[0].start):
         return None

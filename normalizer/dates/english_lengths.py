@@ -20,6 +20,10 @@ _FROM = re.compile(r"\bfrom\s$", re.I)
 _OLD = re.compile(r"[-\s]olds?\b|[-\s]?anniversar", re.I)
 
 
+_LISTED = re.compile(r",\s(?:an?\s|[\w.]+-)", re.I)
+_OR = re.compile(r"\s(?:or|to)\b", re.I)
+
+
 def count_of(parts: Sequence[Item]) -> Decimal:
     """The number that the parts of a length say: words, halves, a few; one where none is said."""
     count = Decimal(0)
@@ -59,6 +63,8 @@ def _sum(parts: Sequence[Item], text: str) -> Built:
     found = amounts(parts)
     if UNITS.index(found[0].counts[-1][0]) >= UNITS.index(found[-1].counts[0][0]):
         return None
+    if _LISTED.search(text, parts[0].start, parts[-1].end) or _OR.match(text, parts[-1].end):
+        return None  # one or two years, a month or two; in two days, 24-hour service
     total = found[0]
     for amount in found[1:]:
         total = total + amount
@@ -190,7 +196,10 @@ NUMBER = "(?:[abcdegh]|f)"
 _POINT = "[X M K W Y Z T TODAY TONIGHT]"
 _RULES = (
     # lengths
-    (f"{NUMBER}AND?ART?HALF UNIT|(?:ART|{NUMBER})UNIT AND ART?HALF|ART?HALF(?:ART|OF ART)?UNIT", _length),
+    (
+        f"{NUMBER}DASH?AND?DASH?ART?DASH?HALF DASH?UNIT|(?:ART|{NUMBER})UNIT AND ART?HALF|ART?HALF(?:ART|OF ART)?UNIT",
+        _length,
+    ),
     (f"(?:ART?FEW|ART?COUPLE OF?|ART DOZEN|{NUMBER}DOZEN?)DASH?(?:MORE|BUSINESS)?UNIT", _length),
     (f"(?<!REL)(?<!PAST){NUMBER}(?:REL|PAST)UNIT", _window),
     (f"{NUMBER}DASH?BUSINESS?UNIT|ALL DASH?BUSINESS?UNIT|ART UNIT", _length),

@@ -12,7 +12,15 @@ from normalizer.dates.cascade import Item
 from normalizer.dates.english_items import TYPES
 from normalizer.dates.frames import Frame, Node, Recurring, Shifted
 from normalizer.dates.model import Basis, TimeExpression, TimeKind
-from normalizer.dates.nodes import WEEKDAY_SLOTS, counts_years, frames_of, in_year, lacks_year, toward
+from normalizer.dates.nodes import (
+    WEEKDAY_SLOTS,
+    counts_years,
+    frames_of,
+    in_year,
+    lacks_year,
+    takes_year,
+    toward,
+)
 from normalizer.dates.rendering import in_english
 from normalizer.dates.settling import Settled, settle
 from normalizer.dates.tense import Tense, tense_of
@@ -92,10 +100,11 @@ _Reading = tuple[Settled, str | None, tuple[Evidence, ...], float]  # with its a
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """The time the text last spoke of, and where; `exact` where it was one day."""
+    """The time the text last spoke of, and where; `exact` where it was one day, `in_year` where it was in one year."""
 
     day: date
     exact: bool
+    in_year: bool
     start: int
     end: int
 
@@ -121,7 +130,9 @@ class _Reader:
         surface = self.text[item.start : item.end]
         settled, said, evidence, confidence = self._settle(node, item)
         if settled.earliest is not None and settled.kind is not TimeKind.SET:
-            self.last = _Spoken(settled.earliest, settled.latest == settled.earliest, item.start, item.end)
+            exact = settled.latest == settled.earliest
+            in_year = settled.latest is not None and settled.latest.year == settled.earliest.year
+            self.last = _Spoken(settled.earliest, exact, in_year, item.start, item.end)
         elif settled.edtf and settled.edtf.startswith("X"):
             self.last = None  # the text speaks of a day that is not known
         return TimeExpression(
@@ -205,12 +216,13 @@ class _Reader:
 
     def _from_last(self, node: Node) -> _Reading:
         last = self.last
-        if last is None or not (last.exact or counts_years(node)):
+        dated = last is not None and last.in_year and takes_year(node)
+        if last is None or not (last.exact or dated or counts_years(node)):
             return settle(node, None), None, (), 0.5
         settled = settle(node, datetime.combine(last.day, time()))
         if settled.basis is Basis.RELATIVE:
             settled = replace(settled, basis=Basis.COMPUTED)
-        if not last.exact and settled.edtf:
+        if not (last.exact or dated) and settled.edtf:
             settled = replace(settled, edtf=settled.edtf[:4], earliest=None, latest=None)
         surface = self.text[last.start : last.end]
         return settled, surface, (Evidence.source(self.document, last.start, last.end, surface),), 0.6

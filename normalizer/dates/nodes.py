@@ -86,3 +86,8 @@ def counts_years(node: Node) -> bool:
         and node.day is None
         and node.month is None
     )
+
+
+def takes_year(node: Node) -> bool:
+    """Whether it is a month or a day in the year that was spoken of, or one counted from it: 同年9月30日."""
+    return isinstance(node, Frame) and {unit for unit, _ in node.shifts} == {"year"} and node.month is not None

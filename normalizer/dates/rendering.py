@@ -1,10 +1,10 @@
 """Time expressions in words: for English readers as they were said, and dates by the habits of a locale."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from normalizer.dates.frames import Amount, Between, Bounded, Frame, Lasting, Node, Recurring, Rest, Shifted, Window
 from normalizer.dates.holidays import holiday_title
+from normalizer.dates.length_words import AGES, MODIFIERS, pluralize, say_amount, say_modified
 
 MONTHS = [
     "January",
@@ -24,15 +24,7 @@ WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _SEASONS = {21: "spring", 22: "summer", 23: "fall", 24: "winter"}
 _DAYPARTS = {"MO": "morning", "MI": "noon", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _PARTS = {"START": "early", "MID": "mid", "END": "late"}
-_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
-_MODIFIERS = {
-    "LESS_THAN": "less than ",
-    "MORE_THAN": "more than ",
-    "EQUAL_OR_LESS": "at most ",
-    "EQUAL_OR_MORE": "at least ",
-    "APPROX": "about ",
-}
 _BOUNDS = {
     "BEFORE": "before ",
     "ON_OR_BEFORE": "on or before ",
@@ -57,11 +49,11 @@ def in_english(node: Node) -> str:
         case Frame():
             return _frame(node)
         case Lasting(amount, _, True):
-            return f"within {_amount(amount)}"
+            return f"within {say_amount(amount)}"
         case Lasting(amount, modifier):
-            return _modified(modifier or amount.modifier, amount)
+            return say_modified(modifier or amount.modifier, amount)
         case Shifted(amount, sign, base, _):
-            length = _modified(amount.modifier, amount)
+            length = say_modified(amount.modifier, amount)
             if base is not None:
                 return f"{length} {'after' if sign > 0 else 'before'} {_frame(base)}"
             return f"{length} {'later' if sign > 0 else 'ago'}"
@@ -71,7 +63,7 @@ def in_english(node: Node) -> str:
             return f"{'the rest of' if sign > 0 else 'earlier'} {_frame(frame)}"
         case Between(first, last, length):
             if last is None:
-                return f"{in_english(first)}, for {_amount(length) if length else 'a time'}"
+                return f"{in_english(first)}, for {say_amount(length) if length else 'a time'}"
             return f"{in_english(first)} to {in_english(last)}"
         case Bounded(Frame(part="END") as inner, "ON_OR_BEFORE") if not inner.has_time:
             return f"by the end of {_frame(replace(inner, part=None))}"
@@ -83,8 +75,8 @@ def in_english(node: Node) -> str:
             if isinstance(every, Amount):
                 unit, count = every.counts[0]
                 if every.vague:
-                    return f"every {_amount(every).removeprefix('a ')}"
-                return f"every {unit}" if count == 1 and len(every.counts) == 1 else f"every {_amount(every)}"
+                    return f"every {say_amount(every).removeprefix('a ')}"
+                return f"every {unit}" if count == 1 and len(every.counts) == 1 else f"every {say_amount(every)}"
             return _every(every)
 
 
@@ -97,57 +89,13 @@ def _every(frame: Frame) -> str:
     return f"every {_frame(frame)}"
 
 
-def _modified(modifier: str | None, amount: Amount) -> str:
-    if amount.vague and amount.grain in _AGES:
-        modifier = None
-    words = "nearly " if modifier == "EQUAL_OR_LESS" and not amount.least else _MODIFIERS.get(modifier or "", "")
-    return words + _amount(amount)
-
-
-_SCALES = {1: "a few", 10: "dozens of", 100: "hundreds of", 1000: "thousands of"}
-_AGES = ("decade", "century", "millennium")
-
-
-def _amount(amount: Amount) -> str:
-    if amount.vague:
-        unit = _plural(amount.grain)
-        return unit if amount.grain in _AGES else f"{_SCALES[amount.vague]} {unit}"
-    if amount.least is not None:
-        first, last = _amount(amount.least), _amount(replace(amount, least=None))
-        head, _, unit = first.rpartition(" ")
-        same = unit.removesuffix("s") == last.rpartition(" ")[2].removesuffix("s")
-        return f"{head.removeprefix('a ') if head != 'a' else 'one'} to {last}" if same else f"{first} to {last}"
-    return " and ".join(_count(count, unit) for unit, count in amount.counts)
-
-
-def _count(count: Decimal, unit: str) -> str:
-    if count == Decimal("0.5"):
-        return f"half {'an' if unit == 'hour' else 'a'} {unit}"
-    whole = int(count)
-    if count != whole:
-        return f"{count.normalize():f} {_plural(unit)}"
-    if whole == 1:
-        return f"{'an' if unit == 'hour' else 'a'} {unit}"
-    if whole == 10 and unit == "year":
-        return "a decade"
-    if whole == 100 and unit == "year":
-        return "a century"
-    return f"{_NUMBERS[whole] if whole < len(_NUMBERS) else f'{whole:,}'} {_plural(unit)}"
-
-
-def _plural(unit: str) -> str:
-    if unit == "millennium":
-        return "millennia"
-    return unit[:-1] + "ies" if unit.endswith("y") and unit != "day" else unit + "s"
-
-
 def _window(node: Window) -> str:
-    modifier = _MODIFIERS.get(node.modifier or "", "")
+    modifier = MODIFIERS.get(node.modifier or "", "")
     if node.modifier == "EQUAL_OR_LESS" and node.sign > 0:
-        return f"within {_amount(node.amount)}"
-    words = _amount(node.amount).removeprefix("a ").removeprefix("an ")
+        return f"within {say_amount(node.amount)}"
+    words = say_amount(node.amount).removeprefix("a ").removeprefix("an ")
     which = "last" if node.sign < 0 else "next"
-    if node.amount.vague and node.amount.grain in _AGES:
+    if node.amount.vague and node.amount.grain in AGES:
         words = f"few {words}"
     if node.within is not None:
         return f"the {'first' if node.sign > 0 else 'last'} {words} of {_frame(node.within)}"
@@ -164,7 +112,7 @@ def _relative(unit: str, count: int) -> str:
         1: f"next {unit}",
         2: f"the {unit} after next",
     }
-    return names.get(count, f"{abs(count)} {_plural(unit)} {'ago' if count < 0 else 'later'}")
+    return names.get(count, f"{abs(count)} {pluralize(unit)} {'ago' if count < 0 else 'later'}")
 
 
 def _frame(frame: Frame) -> str:
@@ -270,14 +218,16 @@ def _in_month(frame: Frame, shifts: dict[str, int], year: str, weekday: str) -> 
         return f"{lead}{month} {frame.day}" + (f", {year}" if year else "")
     joined = f"{month} {year}".strip()
     if frame.decad is not None:
-        return ("early ", "mid-", "late ")[frame.decad - 1] + joined
+        return _part(replace(frame, part=("START", "MID", "END")[frame.decad - 1]), joined)
     return _part(frame, joined)
 
 
 def _part(frame: Frame, name: str) -> str:
     if frame.part not in _PARTS:
         return name
-    return f"mid-{name}" if frame.part == "MID" else f"{_PARTS[frame.part]} {name}"
+    if frame.part == "MID":
+        return f"the middle of {name}" if frame.shifts else f"mid-{name}"
+    return f"{_PARTS[frame.part]} {name}"
 
 
 def _year(frame: Frame) -> str:

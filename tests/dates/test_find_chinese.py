@@ -169,3 +169,23 @@ def test_a_wide_colon_is_one() -> None:
 def test_as_long_as_is_not_more_than() -> None:
     (found,) = find("長達六小時")
     assert (found.duration, found.modifier) == ("PT6H", None)
+
+
+def test_the_same_year_is_the_one_that_was_spoken_of() -> None:
+    found = find("1862年成立，同年9月30日解散，次年三月重組。")
+    assert [(each.edtf, each.basis.value) for each in found] == [
+        ("1862", "explicit"),
+        ("1862-09-30", "computed"),
+        ("1863-03", "computed"),
+    ]
+
+
+def test_a_weekday_after_a_year_is_not_part_of_it() -> None:
+    found = find("2024年底到2025年初，週一", written=date(2025, 9, 2))
+    assert [each.edtf for each in found] == ["2024/2025", "2025-09-01"]
+
+
+@pytest.mark.parametrize(("text", "english"), [("本月中旬", "the middle of this month"), ("8月中旬", "mid-August")])
+def test_the_middle_of_a_month(text: str, english: str) -> None:
+    (found,) = find(text, written=date(2025, 9, 2))
+    assert found.english == english

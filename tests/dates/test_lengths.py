@@ -119,6 +119,8 @@ def test_no_number_is_made_of_a_few(text: str, timex: str, english: str) -> None
         ("兩三天", "P2D", "P3D", "two to three days"),
         ("十五六年", "P15Y", "P16Y", "15 to 16 years"),
         ("三四十年", "P30Y", "P40Y", "30 to 40 years"),
+        ("二、三十年", "P20Y", "P30Y", "20 to 30 years"),
+        ("三、四個月", "P3M", "P4M", "three to four months"),
     ],
 )
 def test_two_digits_for_one_number_are_its_ends(text: str, least: str, most: str, english: str) -> None:
@@ -154,3 +156,26 @@ def test_ten_or_so_are_about_ten() -> None:
 def test_the_value_of_a_range_of_lengths_is_not_its_end(text: str, value: str) -> None:
     (found,) = find(text)
     assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "durations"),
+    [
+        ("one or two years, a month or two", ["P2Y", "P1M"]),
+        ("in two days, 24-hour service", ["P2D", "PT24H"]),
+        ("two-and-a-half years", ["P2.5Y"]),
+        ("two years, three months and four days", ["P2Y3M4D"]),
+    ],
+)
+def test_lengths_in_a_list_are_not_added(text: str, durations: list[str]) -> None:
+    assert [found.duration for found in find(text)] == durations
+
+
+@pytest.mark.parametrize("text", ["Georg-August-Universität", "Jean-August-Smith"])
+def test_a_part_of_a_compound_is_no_month(text: str) -> None:
+    assert find(text) == ()
+
+
+@pytest.mark.parametrize("text", ["mid-August", "June-August", "an August-born child"])
+def test_a_month_with_a_hyphen_stays_one(text: str) -> None:
+    assert len(find(text)) == 1
