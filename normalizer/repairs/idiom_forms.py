@@ -9,7 +9,7 @@ from normalizer.repairs.views import is_han
 _PLACES = re.compile("[之底裡]?[上下裡裏中內後前旁]|[裡上下後前]面|之間|旁邊|[起下出過回]來|[進出下上回]去")
 _BRINGS = frozenset("把將")
 _LEADS = frozenset("把將給在對向從用像為跟與於使讓令")
-_BY = frozenset("在以用憑靠")
+_BY = frozenset("在以用憑靠著")
 _MAKES = frozenset("使讓令")
 _COUNTS = re.compile("[一這那]?[個種記顆張場隻條根劑片塊次項艘位]|一")
 _STAYS = frozenset(("在", "處於", "處在", "於", "坐"))
@@ -46,6 +46,8 @@ def fit(place: Place, intended: str, form: str, owned: bool, verb: bool) -> Fit:
     begin, brought = _find_lead(place, owned, form, verb and place.in_order)
     owner = place.owner or brought
     leads = place.word(begin) if begin < first else ""
+    if form == "n" and place.word(begin - 1) == "在" and _COUNTS.fullmatch(place.word(begin - 2)):
+        begin -= 1  # 一個在手臂上的射擊
     while form in "nc" and _COUNTS.fullmatch(place.word(begin - 1)):
         begin -= 1
     words = [place.word(index) for index in range(begin, last + 1)]
@@ -55,7 +57,7 @@ def fit(place: Place, intended: str, form: str, owned: bool, verb: bool) -> Fit:
             fits = linked = linked or bool(leads)
         case "n":
             linked = linked or any("的" in word for word in words)
-            fits = not any(word in _LEADS for word in words[:-1])
+            fits = place.word(begin - 1) != "在" and not any(word in _LEADS for word in words[first - begin : -1])
         case "p":
             fits = linked = words[0] in _STAYS or begin < first
         case _:

@@ -12,11 +12,11 @@ _OTHER = re.compile(r"[A-Za-zÀ-ɏ0-9·.’'-]+|.", re.DOTALL)
 # what a translation puts between the words of an idiom: pronouns, particles, prepositions, places, a few and all
 _LIGHT = frozenset(
     "我你您他她它牠們自己其的了著過地得在到進入於從向往對給把將被用以像和與跟而上下裡裏中內外後前旁邊之間側面起出來去回掉住開離"
-    "一兩二三幾個根條隻顆粒記張片次種支塊這那該每整全所有任何正都也又再已經樣般似些同放艘輛架座位名頂件份 "
+    "一兩二三幾個根條隻顆粒記張片次種支塊這那該每整全所有任何正都也又再已經樣般似些同放或時艘輛架座位名頂件份 "
 )
 _ENDINGS = frozenset("緊住下掉到進入出上開起過落向回在給成斷破完走了著")  # 咬住, 扔到: the verb goes on
 _BEGINNINGS = frozenset("了著過在到")  # 打了結, 在後: cut as if they were one word
-_STILL = frozenset(("現在", "目前", "仍然", "仍", "還", "終於"))
+_ADVERBS = frozenset(("現在", "目前", "仍然", "仍", "還", "終於", "穿過", "經過", "通過", "越過", "從中"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def find_place(
 
 def is_light(word: str) -> bool:
     """Whether a word has no weight of its own: a particle, a pronoun, a preposition, a number with its measure."""
-    return all(map(_LIGHT.__contains__, word)) or word in _STILL
+    return all(map(_LIGHT.__contains__, word)) or word in _ADVERBS
 
 
 @lru_cache(maxsize=512)
