@@ -43,7 +43,7 @@ def files_outside(folder: Path, *inside: Path) -> list[Path]:
 
 
 HOSTILE_IDS = [
-    "../../escaped", "/etc/passwd", "..", ".", "", "a/b", "a\\b", "CON", "x" * 5000, "好" * 400, "a\nb", "a\0b",
+    "../../escaped", "/etc/passwd", "..", ".", " .", "a/b", "a\\b", "CON", "x" * 5000, "好" * 400, "a\nb", "a\0b",
     "\ud800", "<script>", "-rf", "~", "a" * 254 + "é",
 ]  # fmt: skip
 
