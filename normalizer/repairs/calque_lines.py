@@ -15,7 +15,7 @@ TOPICS = "topics.tsv"
 @dataclass(frozen=True, slots=True, eq=False)  # a line of a table is itself: what is remembered of it is found at once
 class Calque:
     """One literal translation of a line; see the heads of the tables. `topical`: a word that is sound where its topic
-    is not spoken of. `company`: English words that stand beside the word where it is meant so.
+    is not spoken of. `company`: English words of its topics; `own`: its words of proof besides those of topics.
     """
 
     literal: str
@@ -25,6 +25,7 @@ class Calque:
     proof: tuple[str, ...]
     against: tuple[str, ...]
     company: frozenset[str]
+    own: tuple[str, ...]
     topical: bool
     reason: str
     evidence: Evidence
@@ -54,6 +55,7 @@ def load_calques() -> Table:
                     _expand(proof),
                     _expand(against),
                     _company(proof),
+                    tuple(word for word in proof.split() if not word.startswith("@")),
                     file == SENSES,
                     f"a literal translation of “{meant}”",
                     Evidence.resource(file, literal, f"{literal}: {meant}: {intended}"),

@@ -20,19 +20,20 @@ _NEAR = 14  # within so many characters a word of proof proves, farther off it o
 _REACH = 160  # how far a sentence is read on either side, in characters
 _STOP = re.compile(r"[。！？\n]")
 _GARBLED = 0.6  # from this garble score on a text is a machine's; sound news stays far below it
-_TOPIC = 4  # so many words of a topic in a document tell that it is about it
+_TOPIC = 4  # so many words of a topic in a text tell that it is about it
 _WORD = 8  # how much of the text around a word is segmented, in characters
 _IDLE = frozenset(("with", "from", "that", "this", "have", "into", "used", "person", "people", "something", "make"))
 
 
 class Use(NamedTuple):
-    """Where references use the English of a line, and whether in the company of its topic."""
+    """Where references use the English of a line; whether in the company of its topic, or at least in a text on it."""
 
     evidence: Evidence | None
     meant: bool
+    about: bool
 
 
-_UNUSED = Use(None, False)
+_UNUSED = Use(None, False, False)
 Uses = dict[tuple[str, str], Use]
 """How the references use the English of a line, by that English and what is meant by it."""
 
@@ -79,7 +80,7 @@ def _judge(
         if line.topical:
             confidence = _judge_topical(look.text, place, line, use, sentence, context)
         else:
-            confidence = _judge_phrase(look.text, place, line, use, sentence)
+            confidence = _judge_phrase(look.text, place, line, use, sentence, context)
         if confidence and (best is None or confidence > best[0]):
             best = confidence, line, use.evidence
     if best is None:
@@ -95,7 +96,7 @@ def _judge(
     return Finding(place, end, line.intended, "replace-calques", line.reason, confidence, tuple(evidence))
 
 
-def _judge_phrase(text: str, place: int, line: Calque, use: Use, sentence: str) -> float:
+def _judge_phrase(text: str, place: int, line: Calque, use: Use, sentence: str, context: Context) -> float:
     """How sure a line of the phrases is."""
     proved = _has(sentence, line.proof)
     if not proved and (line.kind in ("word", "maybe") or (line.kind == "rare" and use.evidence is None)):
@@ -106,7 +107,7 @@ def _judge_phrase(text: str, place: int, line: Calque, use: Use, sentence: str) 
     near = proved and _has(_beside(text, place, end), line.proof)
     confidence = _confidence(line, proved, near, use.evidence is not None)
     if line.kind in ("never", "word") and not _stands_alone(text, place, end, line.kind):
-        return min(confidence, 0.65)
+        return min(confidence, 0.65) if use.meant or context.garble >= _GARBLED else 0.0
     return confidence
 
 
@@ -115,20 +116,21 @@ def _judge_topical(text: str, place: int, line: Calque, use: Use, sentence: str,
     end = place + len(line.literal)
     if _has(sentence, line.against):
         return 0.0
-    garbled = context.garble >= _GARBLED
     proved = _has(sentence, line.proof)
     near = proved and _has(_beside(text, place, end), line.proof)
-    if not (near if not garbled else proved or (use.meant and _is_about(text, line))):
+    if context.garble < _GARBLED:
+        return 0.6 if near and _is_word(text, place, end) else 0.0
+    if not proved and (line.kind == "maybe" or not (use.meant or _is_about(text, line, use.about))):
         return 0.0
     if not _is_word(text, place, end):
         return 0.0
     if line.kind == "maybe":
-        return 0.5 + 0.05 * near + 0.05 * use.meant
-    if not garbled:
-        return 0.6
+        return 0.6 if use.meant else 0.5
     if near and use.meant:
-        return 0.85 if _stands_alone(text, place, end, line.kind) else 0.7
-    return 0.5 + 0.1 * proved * (near + use.meant)
+        return 0.85 if _stands_alone(text, place, end, line.kind) else 0.75
+    if proved:
+        return 0.7 if use.meant else 0.65 if use.about else 0.55
+    return 0.6 if use.meant else 0.5
 
 
 def _has(sentence: str, words: Iterable[str]) -> bool:
@@ -144,15 +146,17 @@ def _holds(text: str, word: str) -> bool:
     return word in text
 
 
-@lru_cache(maxsize=256)
-def _is_about(text: str, line: Calque) -> bool:
-    """Whether a text holds several words of a line's topic and none that shows the literal sense."""
-    return sum(word in text for word in line.proof) >= _TOPIC and not _has(text, line.against)
+@lru_cache(maxsize=1024)
+def _is_about(text: str, line: Calque, about: bool) -> bool:
+    """Whether a text holds several words of a line's topic, fewer if the references are `about` it."""
+    return sum(word in text for word in line.proof) >= (_TOPIC // 2 if about else _TOPIC)
 
 
 def _is_word(text: str, place: int, end: int) -> bool:
-    """Whether words begin and end at these places: 球場 is none in 棒球場."""
+    """Whether words begin and end at these places: 球場 is none in 棒球場, 植物 none in 植物園."""
     start = max(0, place - _WORD)
+    if load().is_word(text[place - 1 : place + 1]) and is_han(text[place - 1 : place]):
+        return False
     spans = load().segment(text[start : end + _WORD])
     return any(start + span.start == place for span in spans) and any(start + span.end == end for span in spans)
 
@@ -200,28 +204,29 @@ def _use(line: Calque, references: References, known: Uses) -> Use:
     key = line.english, line.intended
     use = known.get(key)
     if use is None:
-        use = known[key] = _UNUSED if not references.concordance.texts else _look_up(line, references)
+        use = known[key] = _look_up(line, references)
     return use
 
 
 def _look_up(line: Calque, references: References) -> Use:
     evidence = _find(line.english, references)
     if evidence is None or not line.topical:
-        return Use(evidence, evidence is not None)
+        return Use(evidence, evidence is not None, evidence is not None)
     company = _company(line)
     for word in line.english.split("/"):
         if " " in word or word[0].isupper():
-            return Use(evidence, True)
+            return Use(evidence, True, True)
         for met in references.concordance.company(word):
             if not company.isdisjoint(met.words):
-                return Use(met.evidence, True)
-    return Use(evidence, False)
+                return Use(met.evidence, True, True)
+    told = sum(references.word(word) is not None for word in line.company)
+    return Use(evidence, False, told >= _TOPIC)
 
 
 @lru_cache(maxsize=4096)
 def _company(line: Calque) -> frozenset[str]:
-    """The English words that show what a line means, beside its English: of its topics, and of its proof."""
-    words = {word for proof in line.proof for word in load().english_words(proof)}
+    """The English words that show what a line means, beside its English: of its topics, and of its own proof."""
+    words = {word for proof in line.own for word in load().english_words(proof)}
     return (frozenset(word for word in words if len(word) > 3) - _IDLE | line.company) - set(line.english.split("/"))
 
 

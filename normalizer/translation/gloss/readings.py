@@ -34,10 +34,11 @@ _SUPPORT = 0.5
 def _table() -> dict[str, tuple[Reading, ...]]:
     table = {word: tuple(read_listed(readings)) for word, readings in read_table("glosses.tsv", 2)}
     # what a literal translation stands for, and what repair writes instead of it, both mean its English
-    for literal, english, intended, kind, *_ in read_table("calques.tsv", 7):
+    for literals, english, intended, kind, *_ in read_table("calques.tsv", 7):
         reading = Reading(Part.NOUN, english.split("/")[0])
         if kind == "never":
-            table.setdefault(literal, (reading,))
+            for literal in literals.split("/"):
+                table.setdefault(literal, (reading,))
         if kind in ("never", "rare") and not load().is_word(intended):
             table.setdefault(intended, (reading,))
     return table
