@@ -238,7 +238,10 @@ _RULES = (
     ("FROM[abc]TO MON DOT?(?:[abc]|ORD)(?:[COMMA OF]?y)?", _day_to_date),
     # one day
     (f"y[COMMA DASH SLASH]?MON[DASH SLASH]{_DAY}", _date),
-    (f"{_WEEKDAY}?MON DOT?[COMMA DASH SLASH]?THE?{_DAY}(?:[COMMA DASH SLASH OF]?y|SLASH[de]|COMMA[de])?", _date),
+    (
+        f"{_WEEKDAY}?MON DOT?[COMMA DASH SLASH]?THE?{_DAY}(?!HALF)(?:[COMMA DASH SLASH OF]?y|SLASH[de]|COMMA[de])?",
+        _date,
+    ),
     (
         (
             f"{_WEEKDAY}?(?:THE(?=ORD))?{_DAY}[OF DASH SLASH COMMA]?MON DOT?"

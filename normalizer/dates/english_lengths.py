@@ -8,7 +8,7 @@ from decimal import Decimal
 from normalizer.dates.cascade import Built, Item, Rule
 from normalizer.dates.digits import Num
 from normalizer.dates.english_items import TYPES, compile_names
-from normalizer.dates.frames import UNITS, Amount, Between, Bounded, Frame, Rest, Shifted, Window
+from normalizer.dates.frames import UNITS, Amount, Between, Bounded, Frame, Lasting, Rest, Shifted, Window
 from normalizer.dates.parts import amounts, frames, numbers, value_of
 from normalizer.dates.ranges import length_range
 
@@ -93,10 +93,16 @@ def _limited(parts: Sequence[Item], text: str) -> Built:
     return "A", replace(parts[-1].value, modifier="EQUAL_OR_MORE" if less else "EQUAL_OR_LESS")
 
 
+_COUNTED = re.compile(r"\b(?:of|hundred|thousand|million|billion|dozen)\s$", re.I)
+_TIMES = re.compile(r"\b(?:once|twice|times?)\s$", re.I)
+
+
 def _ago(parts: Sequence[Item], text: str) -> Built:
     found = amounts(parts)
-    if not found and text[parts[0].end - 1] != "s":
-        return None
+    if not found and (
+        text[parts[0].end - 1] != "s" or _COUNTED.search(text, max(0, parts[0].start - 12), parts[0].start)
+    ):
+        return None  # millions of years ago
     amount = found[0] if found else Amount.some(parts[0].value)  # decades ago
     return "N", Shifted(amount, parts[-1].value)
 
@@ -106,6 +112,8 @@ def _in(parts: Sequence[Item], text: str) -> Built:
     amount = amounts(parts)[0]
     if amount.modifier in ("LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS"):
         return None
+    if _TIMES.search(text, max(0, parts[0].start - 8), parts[0].start):
+        return None  # for the third time in a year
     if found := frames(parts):
         return "X", found[0] | Frame(toward=1)
     return "N", Shifted(amount, 1)
@@ -133,7 +141,13 @@ def _between_base(parts: Sequence[Item], text: str) -> Built:
     return "N", Between(base, Shifted(replace(amounts(parts)[0], modifier=None), 1, base))
 
 
+_OF_EVENT = re.compile(r"\s(?:of|after|following|from|before)\b", re.I)
+
+
 def _within(parts: Sequence[Item], text: str) -> Built:
+    """Within 60 days; within 60 days of the ruling is counted from what is no date."""
+    if _OF_EVENT.match(text, parts[-1].end):
+        return "N", Lasting(replace(amounts(parts)[0], modifier=None), "EQUAL_OR_LESS", within=True)
     return "N", Window(amounts(parts)[0], 1, modifier="EQUAL_OR_LESS")
 
 

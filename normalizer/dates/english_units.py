@@ -155,8 +155,9 @@ def _week(parts: Sequence[Item], text: str) -> Built:
 
 def _week_of(parts: Sequence[Item], text: str) -> Built:
     frame = parts[-1].value
-    if value_of(parts, TYPES["UNIT"], "week") != "week" or frame.day is None:
-        return None
+    unit = next((part for part in parts if part.type == TYPES["UNIT"]), None)
+    if frame.day is None or (unit is not None and (unit.value != "week" or text[unit.end - 1] in "sS")):
+        return None  # the first two weeks of July
     return "X", frame | Frame(week=0)
 
 
@@ -211,6 +212,8 @@ def _year(parts: Sequence[Item], text: str) -> Built:
         return None
     if value < 1000 or (year.value.spelled and not 1500 <= value <= 2100 and value % 100 == 0 and value != 2000):
         return None
+    if _NAMED.search(text, max(0, year.start - 12), year.start):
+        return None
     led = _led(text, year.start)
     if not 1700 <= value <= 2100 and not led:
         return None
@@ -224,6 +227,8 @@ def _year(parts: Sequence[Item], text: str) -> Built:
     return "Y", Frame(year=value)
 
 
+# Room 2025, Windows 2000, Vision 2030
+_NAMED = re.compile(r"\b(?:Room|Suite|Unit|Windows|Office|Flight|Highway|Route|Vision|Agenda|Model|Project|Channel)\s$")
 _LED = re.compile(
     r"\b(?:in|since|by|from|until|till|through|before|after|during|between|of|late|early|mid|year)[\s-]+$", re.I
 )

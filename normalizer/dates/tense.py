@@ -25,8 +25,10 @@ _FUTURE_AFTER = re.compile(
     r"\s?(?:[將将](?:[會会於于在]|[舉举]行|召[開开]|公[布佈]|推出|[開开])"
     r"|(?:will|is due|are due|is set|is scheduled)\b)"
 )
-_OPEN_BEFORE = re.compile(r"(?:直?到|[截至]止?|\b(?:until|till|by))\s?$", re.IGNORECASE)
-_OPEN_INSIDE = re.compile(r"(?:until|till|by)\b|[到至]", re.IGNORECASE)
+_OPEN_BEFORE = re.compile(
+    r"(?:直?到|[截至]止?|\b(?:until|till|by|through|thru|no\s(?:later|earlier)\sthan))\s?$", re.IGNORECASE
+)
+_OPEN_INSIDE = re.compile(r"(?:until|till|by|through|thru|no\s(?:later|earlier)\sthan)\b|[到至]", re.IGNORECASE)
 
 
 class Tense(Enum):

@@ -86,6 +86,9 @@ def test_sets_and_times_of_day_have_a_timex(text: str, timex: str) -> None:
         "a woman in her 80s",
         "a decades-long war",
         "1/4 teaspoon of salt",
+        "Room 2025 of the hotel",
+        "Windows 2000 servers",
+        "millions of years ago",
         "call 888-000-9999",
         "deliver 2000 pieces of toys",
         "220 2/3 innings",
@@ -131,3 +134,30 @@ def test_a_day_or_decade_beside_a_title_is_one(text: str) -> None:
 def test_counted_from_now_whatever_was_spoken_of(text: str, edtf: str) -> None:
     found = find(f"He left on May 5, 2024. It ends {text}.", written=datetime(2025, 9, 2))[-1]
     assert found.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [("through Dec. 31", "2025-12-31"), ("no later than Sept 15", "2025-09-15"), ("until October 3", "2025-10-03")],
+)
+def test_an_open_end_is_the_nearest(text: str, edtf: str) -> None:
+    (found,) = find(f"It runs {text}.", written=datetime(2025, 9, 2))
+    assert found.edtf == edtf
+
+
+def test_what_is_counted_from_an_event_has_no_days() -> None:
+    (found,) = find("within 60 days of the ruling", written=datetime(2025, 9, 2))
+    assert (found.duration, found.modifier, found.earliest) == ("P60D", "EQUAL_OR_LESS", None)
+
+
+def test_so_often_in_a_year_is_no_date() -> None:
+    (found,) = find("for the third time in a year", written=datetime(2025, 9, 2))
+    assert (found.surface, found.duration, found.earliest) == ("a year", "P1Y", None)
+
+
+def test_the_first_weeks_of_a_month_end_with_them() -> None:
+    found = find("the first two weeks of July, the second half of 2025", written=datetime(2025, 9, 2))
+    assert [(each.earliest, each.latest) for each in found] == [
+        ("2025-07-01", "2025-07-14"),
+        ("2025-07-01", "2025-12-31"),
+    ]
