@@ -30,7 +30,7 @@ _ALONE = frozenset(("br", "p", "div", "img", "li", "tr", "td", "th", "blockquote
 _NAMED = re.compile(r"HTML|標籤|标签|元素|屬性|属性|語法|语法|XML|標記|标记|タグ|要素")
 _SHORTCODE = re.compile(
     r"\[(embed|video|audio|youtube|tweet)\b[^\[\]\n]{0,200}\][ ]?(?:https?://[^\s\[\]]{1,300})?[ ]?\[/\1\]"
-    r"|\{\{[^{}\n]{0,80}\}\}|\{%[^{}%\n]{0,80}%\}|\$\{[A-Za-z_.]{1,40}\}|\[embedded content\]"
+    r"|\{\{[^{}\n]{0,80}\}\}|\{%[^{}%\n]{0,80}%\}|%%[a-z_]{3,30}%%|\$\{[A-Za-z_.]{1,40}\}|\[embedded content\]"
     r"|\[/?(?:caption|embed|gallery|video|audio|youtube|tweet|button|vc_\w{1,20}|et_pb_\w{1,20})\b[^\[\]\n]{0,200}\]"
 )
 _LINK = re.compile(r"(!?)\[([^\[\]\n]{1,120})\]\([ ]?(https?://[^\s()]{1,300})[ ]?\)")
@@ -83,7 +83,7 @@ def drop_template_residue(text: str, context: Context) -> Iterator[Finding]:
     """Shortcodes and placeholders of templates ({{…}}, [caption …]) go. Markdown emphasis and links lose their marks in
     a text that is not written in Markdown; a link's URL stays in the ledger as evidence.
     """
-    if not any(mark in text for mark in ("{", "[", "**", "__", "# ", ".com/", "//", *_COUNTED)):
+    if not any(mark in text for mark in ("{", "[", "**", "__", "%%", "# ", ".com/", "//", *_COUNTED)):
         return
     look = view(text)
     if not look.has_han or "```" in text:

@@ -8,7 +8,7 @@ import numpy as np
 from normalizer.edits import Evidence, Finding
 from normalizer.repairs.context import Context
 from normalizer.repairs.repeats import LOOP
-from normalizer.repairs.views import HAN, View, is_han, view
+from normalizer.repairs.views import HAN, View, is_han, is_latin, view
 
 # auxiliaries, prepositions, pronouns and particles; endings of nouns
 _STRUCTURE = "將会會在已是被把於为為对對从從与與和的也就都而並并該该其要能應应由讓让使得我你他她它这這很更最又還还沒没"
@@ -22,7 +22,8 @@ _PAIRS = (
 _JOINED = re.compile("|".join(_PAIRS))
 _RELATED = re.compile(r"[^，。；：！？\n]{1,10}(?:有關|相關|無關|不同|相同|一樣|之間)")  # 以及和植物有關的展覽
 _COUNTED = re.compile(r"個(?<=[一二兩三四五六七八九十幾這那每某\d]個)[名位家間部本輛台隻座張場所棟篇匹艘](?=[一-鿿])")
-_BRACKETS = re.compile(r"[（(][^()（）\n]{1,30}[)）]")
+_BRACKETS = re.compile(r"[（(][^()（）\n]{1,60}[)）]")
+_OPEN, _CLOSE = ("(", "（"), (")", "）")
 _SENTENCE = 20  # a shorter paragraph may be the refrain of a song
 _LOCATED = frozenset("一二兩两三四五六七八九十這这那其該该他她它我你")  # 在在顯示 is sound, 在在四人賽 is not
 
@@ -67,12 +68,17 @@ def drop_doubled_pieces(text: str, context: Context) -> Iterator[Finding]:
         for match in _BRACKETS.finditer(text):
             start, end = match.span()
             inner = match.group()[1:-1]
-            if HAN.search(inner) is None or start in look.untouchable:
+            before = text[max(0, start - 3) : start].rstrip(" (（")[-1:]
+            if (HAN.search(inner) is None and not _is_gloss(inner, before)) or start in look.untouchable:
                 continue
             if text.startswith(match.group(), end):
                 reason = f"{match.group()} stands twice"
                 after, evidence = end + len(match.group()), Evidence.here(start, end)
                 yield Finding(end, after, "", "drop-doubled-pieces", reason, 0.9, (evidence, LOOP))
+            elif text[start - 1 : start] in _OPEN and text[end : end + 1] in _CLOSE and _is_gloss(inner, before):
+                reason = "two pairs of parentheses around the same words"
+                yield Finding(start - 1, start, "", "drop-doubled-pieces", reason, 0.88, (LOOP,))
+                yield Finding(end, end + 1, "", "drop-doubled-pieces", reason, 0.88, (LOOP,))
             elif len(inner) > 2 and text.startswith(inner, start - len(inner)) and all(map(is_han, inner)):
                 reason = f"“{inner}” is explained by itself"
                 first = start - len(inner)
@@ -89,6 +95,11 @@ def drop_doubled_pieces(text: str, context: Context) -> Iterator[Finding]:
             end = start + line.length
             yield Finding(text.rfind("\n", 0, start), end, "", "drop-doubled-pieces", reason, 0.7, (here, LOOP))
         before, begin = said, start
+
+
+def _is_gloss(inner: str, before: str) -> bool:
+    """Whether what stands in parentheses is a Latin name or phrase behind a Chinese word, and no figure or code."""
+    return sum(map(is_latin, inner)) > 2 and (is_han(before) or before in (")", "）"))
 
 
 def _is_free(look: View, place: int) -> bool:

@@ -19,6 +19,9 @@ _COMMA = re.compile(r"(?<![\d，,.])\d{1,3}(，)\d{1,2}(?=[%％])")
 _COUNTED = re.compile(r"[ ]?(?:[多餘]?[名人位個件家輛座棟次元萬億噸]|[美歐英港日]元|公[里斤尺噸頃]|英[里畝]|[%％])")
 _HEAD = re.compile(r"(?<![\d.,，第月號節頁期])[1-9]\d{0,2}$")
 _NUMBERING = re.compile(r"(?:第|房間?|圖|表|比數|比分|號|章|節|頁|排名|編號|版|路|樓)[是為]?[ ]?\d{1,4}$")
+_SCALE = re.compile(
+    r"(?:規模|里氏|芮氏|矩震級|震級|評分|匯率|殖利率|倍率|GPA|EPS)[達為是約]?[ ]?\d{1,2}$"
+)  # never a whole number
 _WHOLES = re.compile(r"[ ]?[人名個次票件場位歲隻](?!百分點|月|小時)")  # things that are counted in whole numbers
 
 
@@ -45,7 +48,13 @@ def restore_decimal_points(text: str, context: Context) -> Iterator[Finding]:
             continue
         if _WHOLES.match(text, end) or _NUMBERING.search(text[max(0, start - 8) : start]):
             continue
-        sure = 0.92 if "," in whole or _UNIT.match(text, end) is not None else 0.85 if match.group() == "．" else 0.6
+        sure = (
+            0.92
+            if "," in whole or _SCALE.search(text[max(0, start - 8) : start]) or _UNIT.match(text, end) is not None
+            else 0.85
+            if match.group() == "．"
+            else 0.6
+        )
         if match.group() == ". " and sure < 0.9:
             continue  # a numbered list
         reason = f"{whole}{match.group()}{part} is one number: {whole}.{part}"

@@ -9,9 +9,11 @@ from normalizer.repairs.context import Context
 from normalizer.repairs.repeats import LOOP, single_words
 from normalizer.repairs.views import View, is_han, view
 
+_TRYING = frozenset("妨來去想要得再請該試")  # 不妨表示表示: what one tries a little may be said twice
 _PLEONASM = re.compile(r"([曾已]經?)([也又都還])\1?(?:曾|已)?")
 _AROUND = re.compile(r"[A-Za-z](?<![A-Za-z ][A-Za-z])[A-Za-z]{0,11}+([一-鿿]{2})")
 _ECHO = re.compile(r"([A-Z](?<![A-Za-z][A-Z])[a-z])[a-z]* (?i:\1)")
+_TRYING = ("不妨", "還要", "想", "來", "去", "再", "可以", "應該", "必須", "得")  # a verb said twice is tried a little
 _NAME = re.compile(r"[A-Z][a-z]{2,20}(?![A-Za-z])")
 _ENDED = re.compile(r"([A-Z](?<![A-Za-z][A-Z])[a-z]{2,20}?)ing(?![A-Za-z])")
 _TRIPLED = re.compile(r"([a-z])\1\1")
@@ -33,9 +35,9 @@ def drop_word_stutters(text: str, context: Context) -> Iterator[Finding]:
         end = len(equal) if end < 0 else end
         word = text[place : place + 2]
         if end - place == 2 and all(map(is_han, word)) and word[0] != word[1] and place not in look.untouchable:
-            confidence = (
-                _judge_word(word, text, place + 2) if _is_inside(text, place) and place not in look.quoted else 0.0
-            )
+            confidence = _judge_word(word, text, place + 2) if _is_inside(text, place, word) else 0.0
+            if place in look.quoted:  # a speaker may stammer
+                confidence = 0.6 if confidence and word in single_words() else 0.0
             if confidence:
                 evidence = (Evidence.here(place, place + 2), LOOP)
                 reason = f"“{word}” is said twice in a row"
@@ -54,9 +56,11 @@ def drop_word_stutters(text: str, context: Context) -> Iterator[Finding]:
             yield Finding(match.start() - 2, match.end(), None, "drop-word-stutters", reason, 0.8, (LOOP,))
 
 
-def _is_inside(text: str, place: int) -> bool:
+def _is_inside(text: str, place: int, word: str) -> bool:
     """Whether the clause goes on behind the doubled word, and does not consist of it."""
     before, after = text[place - 1 : place], text[place + 4 : place + 5]
+    if word in single_words() and (after in (" ", "的") or (after in ("：", ":") and is_han(before))):
+        return True
     if after and after in "長員者性化師家人們學界部":
         return False  # 監獄監獄長: the second copy begins another word
     return ((is_han(after) or after.isalnum()) and after != "的") or (
@@ -69,7 +73,7 @@ def _judge_word(word: str, text: str, second: int) -> float:
     word.
     """
     if word in single_words():
-        return 0.86
+        return 0.6 if text[max(0, second - 6) : second - 2].endswith(_TRYING) else 0.86
     if word[0] in "一很好最太真更幾數每各這那怎多":
         return 0.0
     from normalizer.lexicon import load
