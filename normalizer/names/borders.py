@@ -93,8 +93,7 @@ def is_ordinary(form: str) -> bool:
     """Whether `form` is a word of the dictionary that is no name: 廚師 is a cook before it is Tim Cook."""
     if len(form) < 2 or form in known_forms() or look_up(form) is not None:
         return False
-    entries = load().entries(form)
-    return bool(entries) and not any(entry.pinyin[:1].isupper() for entry in entries)
+    return any(entry.pinyin[:1].islower() for entry in load().entries(form))
 
 
 def _is_verb(word: str) -> bool:

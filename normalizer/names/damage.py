@@ -3,7 +3,7 @@
 import re
 
 _JUNK = re.compile(r"(?:ing|ly|lyly|ed|er|ers|es|s)$")
-_TRIPLED = re.compile(r"([a-z])\1\1")
+_TRIPLED = re.compile(r"([a-z])\1\1|^(?i:([A-Za-z]{4,8})\2)")
 _VOWELS = frozenset("aeiouy")
 LEAST = 5
 """Letters from which a word can be a near miss of another."""
@@ -36,10 +36,10 @@ def is_misspelt(word: str, known: str) -> bool:
 
 
 def is_garbled(word: str) -> bool:
-    """Whether no word is written so: a letter three times in a row.
+    """Whether no word is written so: a letter three times in a row, or the word itself twice.
 
-    >>> is_garbled("Bergerrr"), is_garbled("Berger"), is_garbled("III")
-    (True, False, False)
+    >>> is_garbled("Bergerrr"), is_garbled("MayoMayoo"), is_garbled("Berger"), is_garbled("III")
+    (True, True, False, False)
     """
     return _TRIPLED.search(word) is not None
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from normalizer.edits.evidence import Evidence
 from normalizer.lexicon import Entry, load
+from normalizer.names.forms import aliases
 from normalizer.names.model import NameType
 from normalizer.names.places import is_place_name
 from normalizer.names.vocabulary import word_class
@@ -245,7 +246,16 @@ def parse_place(headword: str, sense: str) -> str | None:
     return name.latin if _PLACE.search(rest) or _PLACE_TAIL.search(headword) or _SOMEWHERE.match(rest) else None
 
 
+@cache
+def alias_types() -> dict[str, NameType]:
+    """The types of the names that have other forms in Latin letters: United Nations."""
+    return {alias.latin: alias.type for alias in aliases().values()}
+
+
 def _guess(headword: str, kept: list[str], rest: str) -> NameType:
+    known = alias_types().get(" ".join(kept))
+    if known is not None:
+        return known
     last = word_class(kept[-1])
     if last in {"organization", "place", "work"} and len(kept) > 1:
         return NameType(last)

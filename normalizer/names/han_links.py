@@ -9,7 +9,7 @@ from normalizer.edits.evidence import Evidence
 from normalizer.names.bearers import DOUBTFUL, Bearers
 from normalizer.names.folding import fold
 from normalizer.names.forms import known_forms
-from normalizer.names.gazetteer import OFFICE_TAIL, look_up
+from normalizer.names.gazetteer import OFFICE_TAIL, alias_types, look_up
 from normalizer.names.glossary import Glossary
 from normalizer.names.glosses import Gloss
 from normalizer.names.han import HanName, LocalForm, names_a_place, stands_alone, undotted
@@ -150,11 +150,14 @@ class HanLinker:
             or "·" in undotted(name.text)
         ):
             return True
-        if kind is not NameType.PERSON and (
-            name.method == "known-form" or len(name.text) > 3 or OFFICE_TAIL.search(name.text, 2)
-        ):
-            return True
-        return self.is_known(name.latin) or self.is_known(canonical)
+        if kind is not NameType.PERSON:
+            # of an office the references may write another name: 商務部 is the Department of Commerce, or of Trade
+            office = name.method == "dictionary" and OFFICE_TAIL.search(name.text, 2) is not None
+            if name.method == "known-form" or (len(self._known) == 0 if office else len(name.text) > 3):
+                return True
+        # there is one United Nations, but many a Republican Party
+        unique = name.latin in alias_types() and not name.latin.endswith("Party")
+        return unique or self.is_known(name.latin) or self.is_known(canonical)
 
     def _doubt(self, name: HanName, famous: str, kind: NameType, reasons: tuple[Evidence, ...]) -> NameMention:
         """What a form sounds like in the references, and the famous name that it is a form of: a proposal."""
@@ -232,6 +235,12 @@ class HanLinker:
             if not links or links[0].score - score < MARGIN:
                 full, kind = self._latin.fullest[latin]
                 canonical, kind, _, _, reasons = self._latin.settle(full, kind)
+                rivals = (
+                    self._known.find_others(full) if kind is NameType.PERSON and "·" not in undotted(name.text) else ()
+                )
+                if rivals:
+                    both = (Candidate(canonical, round(score, 2)), *(Candidate(each.canonical, 0.0) for each in rivals))
+                    return self._mention(name, None, kind, "transliteration", DOUBTFUL, both, reasons)
                 place = self._latin.first[latin]
                 proof = (
                     Evidence.computation("transliteration", f"{name.text} spells {latin}: {score:.1f} nats"),

@@ -2,6 +2,7 @@
 spelling."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from normalizer.edits.evidence import Evidence
 from normalizer.names.brands import find_brand
@@ -64,6 +65,16 @@ class LatinLinker:
             method, confidence = "same-document", min(confidence, 0.95)
             place = self.first.get(full) or self.first[last_name(full)]
             evidence = (Evidence.source(self.document, place.start, place.end, place.text),)
+        others = self.known.find_others(full) if method == "same-document" and kind is NameType.PERSON else ()
+        if others and " " in full and " " not in name.text and full not in {each.canonical for each in others}:
+            meant = (full, *(each.canonical for each in others))
+            share = round(1 / len(meant), 3)
+            return replace(
+                self._damaged(name, {full: kind}, method, "the references have others of this surname"),
+                confidence=0.6,
+                candidates=tuple(Candidate(each, share) for each in meant),
+                evidence=evidence,
+            )
         canonical, kind, chosen, candidates, reasons = self.settle(full, kind)
         if chosen and canonical != full:
             method = chosen

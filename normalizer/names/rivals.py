@@ -7,7 +7,7 @@ from normalizer.names.folding import fold, fold_name, last_name
 from normalizer.names.gazetteer import look_up
 from normalizer.names.han import HanName, undotted
 from normalizer.names.model import Candidate, NameType
-from normalizer.names.sound_links import MARGIN, is_settled, link_sound
+from normalizer.names.sound_links import is_settled, link_sound
 from normalizer.names.transliteration import match_name
 from normalizer.names.vocabulary import word_class
 from normalizer.names.voted import Names, VotedName
@@ -26,6 +26,7 @@ def find_rivals(name: HanName, bearers: Bearers, text: str, known: Names) -> tup
     latins += [each.latin for each in bearers.beginning(name.text) if each.type is NameType.PERSON or not said]
     if name.type is NameType.PERSON and not said:
         latins += [entry.canonical for entry in _namesakes(name.latin, known)]
+        latins += [entry.canonical for entry in known.find_others(name.latin)]
     # a surname that nothing explains is no one beside those who have it
     latins = [
         latin for latin in dict.fromkeys(latins) if latin not in {last_name(other) for other in latins if " " in other}
@@ -77,6 +78,6 @@ def find_competitors(
     links = link_sound(undotted(name.text), known)
     if not is_settled(name.text, links) or fold_name(links[0].latin) in fold_name(canonical):
         return ()
-    if links[0].score - match_name(name.text, name.latin).score < MARGIN:
+    if links[0].score < match_name(name.text, name.latin).score - 1:
         return ()
     return (Candidate(links[0].name.canonical, round(links[0].score, 2)), Candidate(canonical, 0.0))

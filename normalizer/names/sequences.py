@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from normalizer.names.brands import find_brand
 from normalizer.names.damage import LEAST, distance, is_near_miss
@@ -15,7 +15,7 @@ _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _TOKEN = re.compile(
     rf"(?<![{LETTER}0-9_@#/%=&.])(?:"
     rf"(?:[{_CAPITAL}]\.){{2,6}}|[{_CAPITAL}]\.(?=\s?[{_CAPITAL}])"  # U.S., J. K.
-    rf"|(?:[{_CAPITAL}]|[a-z]{{1,3}}[{_CAPITAL}])[{LETTER}0-9]*(?:[-&'’+](?!s\b)[{LETTER}0-9]+){{0,4}}"
+    rf"|(?:[{_CAPITAL}]|[a-z]{{1,3}}[{_CAPITAL}])[{LETTER}0-9]*+(?!_)(?:[-&'’+](?!s\b)[{LETTER}0-9]+){{0,4}}"
     rf"|[0-9][{_CAPITAL}](?![{LETTER}0-9])"  # 3M
     rf")"
 )
@@ -27,6 +27,8 @@ _KINDS = frozenset({"organization", "place", "work"})
 _CUTTING = frozenset({"title", "role"})
 _COURTS = frozenset({"District", "Circuit"})
 """Behind these a judge or an attorney is that of a court, not of a place: U.S. District Judge."""
+_NUMBERS = frozenset({"One", "Two", "Three", "Four", "Five", "Seven", "Eight", "Nine", "Ten"})
+"""Function words that may end a name: Capital One, Formula One."""
 _HEADS = frozenset(
     {
         "Agency",
@@ -168,7 +170,7 @@ def _cuts(token: Token, part: Sequence[Token], following: str) -> bool:
     if kind in _CUTTING:
         return True
     if kind == "function":
-        return not (part and following and word != "I")
+        return not (part and word != "I" and (following or word in _NUMBERS))
     if kind == "demonym":
         return following not in _KINDS and not part
     if kind == "generic":
@@ -192,6 +194,8 @@ def _belongs(part: Sequence[Token], token: Token, rest: Sequence[Token]) -> bool
         return False
     if token.kind in _CUTTING:
         return rest[0].kind in _KINDS and not token.word.isupper()
+    if token.kind == "demonym" and is_given_name(token.word) and not rest[0].kind and not is_common(rest[0].word):
+        return True  # Christian Wolmar
     if token.kind == "demonym" and is_place_name(f"{token.word} {rest[0].word}"):
         return True  # Saudi Arabia
     if token.kind == "demonym":
@@ -201,7 +205,7 @@ def _belongs(part: Sequence[Token], token: Token, rest: Sequence[Token]) -> bool
 
 
 def _trim(part: list[Token], foreign: bool) -> Iterator[list[Token]]:
-    while part and part[-1].kind == "function":
+    while part and part[-1].kind == "function" and not (part[-1].word in _NUMBERS and len(part) > 1):
         part = part[:-1]
     if foreign:
         # "Chatgpt Maker" is what is left untranslated of "the ChatGPT maker"
@@ -215,7 +219,25 @@ def stutters(run: Sequence[Token]) -> bool:
     """Whether a word comes twice in a row, as in what a machine translation falls into; New York, New York does not."""
     if any(_repeats(before.word, after.word) for before, after in pairwise(run)):
         return True
+    words = [token.word for token in run]
+    if words[: len(words) // 2] == words[len(words) // 2 :]:
+        return len(words) == 2  # New York New York
+    if len(run) > 2 and sum(_shares(one.word, other.word) for one, other in combinations(run[:8], 2)) > 1:
+        return True
     return any(_wavers(*(token.word for token in run[at : at + 3])) for at in range(len(run) - 2))
+
+
+def _shares(one: str, other: str) -> bool:
+    """Whether two words of a run are the same but for their ends: Silvermann and Silva, Juliet and Julliette."""
+    one, other = one.casefold(), other.casefold()
+    shorter = min(len(one), len(other))
+    if shorter < 3 or not (one.isalpha() and other.isalpha()) or one[:2] != other[:2]:
+        return False
+    if one.startswith(other) or other.startswith(one) or distance(one, other) <= 1:
+        return True
+    return (shorter < 7 and one[:4] == other[:4]) or (
+        shorter > 5 and one[:3] == other[:3] and distance(one, other, 3) <= 3
+    )
 
 
 def _wavers(one: str, other: str, third: str) -> bool:

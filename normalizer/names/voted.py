@@ -77,6 +77,16 @@ class Names:
         written = self._by_spelling.get(key)
         return tuple(written if written is not None else self._by_surname.get(key, ()))
 
+    def find_others(self, latin: str) -> tuple[VotedName, ...]:
+        """The persons with the surname of `latin` who are mentioned as often as that person or oftener."""
+        bearers = self._by_surname.get(fold_name(last_name(latin)), ())
+        own = sum(entry.places.mentions for entry in bearers if entry.canonical == latin)
+        return tuple(
+            entry
+            for entry in bearers
+            if entry.canonical != latin and " " in entry.canonical and entry.places.mentions >= own
+        )
+
     def find_chinese(self, form: str) -> tuple[VotedName, ...]:
         """The names that some document gives this Chinese form."""
         return tuple(self._by_chinese.get(form, ()))

@@ -178,6 +178,10 @@ def test_a_gloss_that_misses_a_name_by_a_letter_is_a_proposal_for_it(text: str, 
         ("他說Noel Noell Noel Nnoel Gallaghar走了", "We met Noel Gallagher there.", ["Noel Gallagher"]),
         ("在Ftx Ftxx FTX Ftxtx工作", "They left FTX there.", ["FTX"]),
         ("他對Copp Cop Coop說", "They met there.", []),
+        ("說Mike MayoMayoo走了", "They met there.", []),
+        ("在Evercoree Ever Evercor ISI說", "They met there.", []),
+        ("看Juliet Julliette Binochee Bino吧", "They met there.", []),
+        ("說Sarahh Silver Silvermann Silva了", "They met there.", []),
     ],
 )
 def test_a_stutter_of_short_words_is_never_settled(text: str, english: str, meant: list[str]) -> None:
@@ -186,7 +190,7 @@ def test_a_stutter_of_short_words_is_never_settled(text: str, english: str, mean
     assert names(mention) == meant
 
 
-@pytest.mark.parametrize("name", ["Duran Duran", "Walla Walla"])
+@pytest.mark.parametrize("name", ["Duran Duran", "Walla Walla", "Maria Mariana Martinez", "Louis Louise Lewis"])
 def test_a_name_that_is_doubled_by_nature_is_not_lost(name: str) -> None:
     assert last(f"我喜歡{name}的歌", name).status is not NameStatus.LOST
 
@@ -201,3 +205,36 @@ def test_a_name_that_is_doubled_by_nature_is_not_lost(name: str) -> None:
 )
 def test_the_chinese_of_a_gloss_shows_its_type(text: str, kind: NameType) -> None:
     assert [mention.type for mention in find(text)] == [kind]
+
+
+def test_a_surname_of_two_bearers_in_the_references_is_a_doubt() -> None:
+    known = references(
+        "They moved Oliver Cromwell of old. Cromwell and Cromwell, said Oliver Cromwell.",
+        "It was Thomas Cromwell there.",
+    )
+    found = find("克倫威爾（Cromwell）的雕像是Thomas Cromwell的後代，克倫威爾說。", (), known)
+    assert [mention.status for mention in found if mention.surface.startswith("克倫威爾")] == [NameStatus.PROPOSED] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "form"),
+    [
+        ("商務部說不行。", "The Commerce Department said no.", "商務部"),
+        ("歐羅巴的冰。", "They went to Europa of Jupiter.", "歐羅巴"),
+        ("私立大學走了，哈佛(Harvard)大學(Harvard)說。大學走了。", "They met.", "大學"),
+    ],
+)
+def test_what_the_references_call_otherwise_is_not_settled_by_the_dictionary(
+    text: str, english: str, form: str
+) -> None:
+    found = find(text, (), references(english))
+    assert all(mention.status is not NameStatus.SETTLED for mention in found if mention.surface == form)
+
+
+def test_the_united_nations_need_no_reference() -> None:
+    assert last("聯合國說。", "聯合國", references("They met there.")).canonical == "United Nations"
+
+
+@pytest.mark.parametrize("name", ["Capital One", "Christian Wolmar"])
+def test_a_name_keeps_a_word_that_is_more_than_a_name(name: str) -> None:
+    assert [mention.canonical for mention in find(f"They met at {name} again.")] == [name]
