@@ -9,7 +9,6 @@ from normalizer.repairs.context import Context
 from normalizer.repairs.repeats import LOOP, single_words
 from normalizer.repairs.views import View, is_han, view
 
-_TRYING = frozenset("妨來去想要得再請該試")  # 不妨表示表示: what one tries a little may be said twice
 _PLEONASM = re.compile(r"([曾已]經?)([也又都還])\1?(?:曾|已)?")
 _AROUND = re.compile(r"[A-Za-z](?<![A-Za-z ][A-Za-z])[A-Za-z]{0,11}+([一-鿿]{2})")
 _ECHO = re.compile(r"([A-Z](?<![A-Za-z][A-Z])[a-z])[a-z]* (?i:\1)")
