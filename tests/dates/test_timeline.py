@@ -22,7 +22,7 @@ def test_rows_bars_and_edges() -> None:
     tree = etree.fromstring(render(documents()).encode())
     labels = [text.xpath("string(text())") for text in tree.iter(f"{SVG}text") if text.find(f"{SVG}title") is not None]
     assert labels == ["a<b>", "b"]
-    widths = [float(bar.get("width")) for bar in tree.iter(f"{SVG}rect")]
+    widths = [float(bar.get("width", "")) for bar in tree.iter(f"{SVG}rect")]
     assert len(widths) == 5  # the inferred July 1 included
     assert len(set(widths)) > 1, "precision is width"
     assert len(list(tree.iter(f"{SVG}path"))) == 1, "1998 stands at the edge"
@@ -33,7 +33,7 @@ def test_it_names_itself_and_carries_no_style_attribute() -> None:
     tree = etree.fromstring(render(documents()).encode())
     assert tree.get("role") == "img"
     ids = {node.get("id") for node in tree.iter() if node.get("id")}
-    assert set(tree.get("aria-labelledby").split()) <= ids
+    assert set(tree.get("aria-labelledby", "").split()) <= ids
     assert not [node for node in tree.iter() if node.get("style")]
 
 
