@@ -51,6 +51,8 @@ def fix_classifiers(text: str, context: Context) -> Iterator[Finding]:
         staff = None if noun or classifier in "名位" else _STAFF.match(text, start)
         if place in look.untouchable or (number in "百千萬" and not is_han(text[match.start() - 1 : match.start()])):
             continue
+        if number + classifier == "數位" or text[start : start + 1] == classifier:
+            continue  # digital; a stutter
         if staff is not None and _BEHIND.match(text, staff.end()) and text[staff.end() : staff.end() + 1] != "的":
             reason = f"{staff.group()} does not take {classifier}"
             yield Finding(place, place + 1, "名", "fix-classifiers", reason, 0.82, (Evidence.resource(FILE, "研究員"),))
@@ -58,12 +60,15 @@ def fix_classifiers(text: str, context: Context) -> Iterator[Finding]:
         if not noun or (len(noun) == 1 and _BEHIND.match(text, end) is None):
             yield from _by_dictionary(text, place)
             continue
-        if classifier in nouns[noun] or _BEHIND.match(text, end) is None:
+        if classifier in nouns[noun] + _own_classifiers(noun) or _BEHIND.match(text, end) is None:
+            continue
+        owner = text[end : end + 1] == "的"  # 三張老師的照片: what is counted may stand behind
+        if owner and nouns[noun][0] == "名":
             continue
         if classifier in "名位" and _PERSONS.match(text, end):
             continue  # 一名公司前員工
         evidence = (Evidence.resource(FILE, noun, f"{noun}: {nouns[noun]}"),)
-        sure = 0.84 if len(noun) > 1 else 0.7
+        sure = 0.84 if len(noun) > 1 and not owner else 0.65
         reason = f"{noun} does not take {classifier}"
         yield Finding(place, place + 1, nouns[noun][0], "fix-classifiers", reason, sure, evidence)
 

@@ -16,6 +16,12 @@ _JOINING = "並而但且或則卻也以及和與"  # a clause that goes on begin
 _SHORT = 14
 _WHOLE = re.compile(r"(?<![而但不也])是(?!否)[^。，,；：:]{0,24}的\Z")
 _REACH = 24
+# a line that begins so begins a sentence, whatever the line above it ends in (沒有什麼好學的 ⏎ 事實上，…)
+_BEGINS = re.compile(
+    "事實上|然而|但|不過|而且|此外|另外|同時|因此|所以|如果|雖然|儘管|即使|由於|為了|隨著|根據|據|自|從|當|在|對|有些|一些|最後|首先|其中"
+    "|今|昨|明|[我你您他她它這那該]"
+)
+_POST = re.compile(r"\(@|https?:|^[ ]{0,8}—")  # an embedded post is a whole
 
 
 def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
@@ -28,7 +34,8 @@ def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not look.has_han or not look.traditional:
         return
-    wrapped = _is_hard_wrapped(text)
+    share = _share_of_ends(text)
+    wrapped = share < 0.5
     prose = text.count("。") > 1.5 * sum(len(line) > _SHORT for line in text.split("\n"))
     for match in _BREAK.finditer(text) if not wrapped else ():
         start, end = match.span()
@@ -53,20 +60,22 @@ def join_cut_lines(text: str, context: Context) -> Iterator[Finding]:
             or _BULLET.match(text, begin)
         ):
             continue
-        if len(rest) < 4:
+        if len(rest) < 4 or (comma and _POST.search(text[begin:start])):
             continue
         if not (is_han(first) or is_latin(first) or first.isdigit() or comma or first in "“「《"):
             continue
         if last == "的" and _WHOLE.search(text, max(begin, start - _REACH), start) is not None:
             continue  # 是…的 is a whole sentence
         sure = 0.7 if article else 0.88 if comma or "，" in text[begin:start] else 0.82
+        if not comma and last not in "，、；" and (share < 0.8 or _BEGINS.match(text, end) is not None):
+            sure = 0.6
         if last in "，；" and not comma:
             # the comma may stand for the stop of the paragraph, where these have one sentence each
             sure = 0.85 if first in _JOINING else 0.7 if prose else 0.6
         yield Finding(start, end, "", "join-cut-lines", "the line breaks off in the middle of a sentence", sure)
 
 
-def _is_hard_wrapped(text: str) -> bool:
-    """Whether most line breaks come without the end of a sentence, as in text wrapped at a width."""
+def _share_of_ends(text: str) -> float:
+    """The share of the longer lines that end where a sentence can: below a half, the text is wrapped at a width."""
     ends = [line.rstrip()[-1] for line in text.split("\n") if len(line.rstrip()) >= _SHORT]
-    return len(ends) > 2 and sum(end in "。！？!?.…”」』）)：:" for end in ends) * 2 < len(ends)
+    return sum(end in "。！？!?.…”」』）)：:" for end in ends) / len(ends) if len(ends) > 2 else 1.0

@@ -51,7 +51,7 @@ def convert_stray_characters(text: str, context: Context) -> Iterator[Finding]:
             continue
         if "《" in text[max(0, clause.start() - 1) : clause.end()]:
             continue  # a title is cited as it is written
-        after = convert(before)
+        after = _follow_words(before, convert(before), convert)
         for word, right in _WORDS if tag == "zh-Hant" else ():
             after = after.replace(word, right)
         if len(after) != len(before):
@@ -99,6 +99,23 @@ def _find_changes(before: str, after: str, only: re.Pattern[str] | None) -> Iter
             start = place
     if start is not None:
         yield start, len(before)
+
+
+def _follow_words(before: str, after: str, convert: Callable[[str], str]) -> str:
+    """`after`, but inside a word of the dictionary as that word alone is converted: the phrases of OpenCC also fit
+    across words (国历 of 英国|历史 as 國曆)."""
+    if len(after) != len(before) or before == after:
+        return after
+    from normalizer.lexicon import load
+
+    pieces = list(after)
+    for span in load().segment(before):
+        word = span.of(before)
+        if len(word) > 1 and word != after[span.start : span.end]:
+            alone = convert(word)
+            if len(alone) == len(word):
+                pieces[span.start : span.end] = alone
+    return "".join(pieces)
 
 
 def _is_doubtful(clause: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ _KINSOKU = Evidence.convention("clreq", "W3C, Requirements for Chinese Text Layo
 _RUN = re.compile(r"[，,、；;：。？！]{2,}")
 _BRACKETED = re.compile(r"[「『《（]([，、；：。]{1,3})(?=[^，、；：。」』》）])|([，、；：]{1,3})(?=[』》）])")
 _STUMP = re.compile(r"(?:^|[。！？；\n”」])[^，。；！？\n”」]{1,3}\Z|的\Z")  # before a stop: no sentence
+_GOES_ON = re.compile("才|就|並|而|也|卻|還|又|則|便|以便|從而|但|因此|所以|使|讓|以及")  # no sentence begins so
 _LEADING = re.compile(r"^[ \t\u3000]{0,8}([,，。、；：]+)[ ]{0,4}(?=\w)", re.MULTILINE)
 _STRENGTH = "、，,；;：。！？"
 
@@ -43,7 +44,10 @@ def drop_doubled_marks(text: str, context: Context) -> Iterator[Finding]:
             after = run.rstrip("，,、；;：。")
         if after in ",;":
             after = {",": "，", ";": "；"}[after]
-        yield Finding(start, end, after, "drop-doubled-marks", f"“{run}”: one mark is enough", 0.93)
+        sure = 0.93
+        if after == "。" and len(kinds) > 1 and run[-1] in "，," and _GOES_ON.match(text, end):
+            after, sure = "，", 0.6
+        yield Finding(start, end, after, "drop-doubled-marks", f"“{run}”: one mark is enough", sure)
     for match in _BRACKETED.finditer(text):
         start, end = match.span(1) if match.group(1) else match.span(2)
         if start not in look.untouchable:
