@@ -21,6 +21,7 @@ _LISTED = re.compile(r",[A-Z]")
 _BETWEEN = re.compile(r",(?<=[A-Za-z0-9],)(?=[A-Z][a-z]|[A-Za-z]{3})")
 _LATIN_BEFORE = re.compile(r"[一-鿿][A-Za-z][A-Za-z0-9.’ ]{1,40}\Z")
 _LATIN_BEHIND = re.compile(r"[A-Za-z0-9.’ ]{2,40}[一-鿿]")
+_UNQUOTED = dict.fromkeys(map(ord, "”’」』》"))
 _CLOSING = "”’」』）》〉】)]%％"
 _ENDING = '\n”’」』"'
 
@@ -80,7 +81,7 @@ def _judge(text: str, place: int, mark: str, look: View) -> float:
         sure = before.isalnum() or (before != "" and before in _CLOSING)
         confidence = 0.9
     elif mark in ",;" and before and before in "”’」』）》":
-        sure = is_han(text[place - 2 : place - 1]) or is_han(text[place - 3 : place - 2])
+        sure = is_han(text[place - 2 : place - 1]) or is_han(text[place - 3 : place - 2]) or _is_gloss(text, place)
         confidence = 0.9
     else:
         return 0.0
@@ -89,6 +90,12 @@ def _judge(text: str, place: int, mark: str, look: View) -> float:
     if not sure or place in look.untouchable or (confidence == 0.9 and place in look.english):
         return 0.0
     return confidence
+
+
+def _is_gloss(text: str, end: int) -> bool:
+    """Whether full-width parentheses that end at `end` hold a gloss of the Chinese before them."""
+    start = text.rfind("（", max(0, end - 60), end) if text[end - 1] == "）" else -1
+    return start > 0 and "\n" not in text[start:end] and is_han(text[start - 1].translate(_UNQUOTED) or text[start - 2])
 
 
 def _is_technical(text: str, place: int, mark: str) -> bool:
@@ -151,7 +158,8 @@ def _parentheses(look: View, damaged: bool) -> Iterator[Finding]:
             continue
         before, after = text[start - 1 : start], text[end : end + 1]
         spaced = before == " " or (after == " " and not is_han(before))
-        touching = is_han(before) or is_han(after) or is_han(match.group(1)[0])
+        quoted = before != "" and before in "”」』》" and is_han(text[start - 2 : start - 1])
+        touching = is_han(before) or is_han(after) or is_han(match.group(1)[0]) or quoted
         if not touching or not (mixed or (damaged and not spaced)):
             continue  # all half-width is a house style, where nothing else is damaged
         reason = "a pair of parentheses of two widths" if mixed else "half-width parentheses in Chinese"
