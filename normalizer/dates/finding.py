@@ -31,7 +31,7 @@ from normalizer.edits.evidence import Evidence
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _EXPRESSIONS = frozenset("XYMWKDxZTQVNpoP" + TYPES["TODAY"] + TYPES["TONIGHT"] + TYPES["PART"])
-_LOOSE_DAY = frozenset(("day", "hour", "minute", "daypart"))
+_LOOSE_DAY = frozenset(("day", "weekday", "hour", "minute", "daypart"))
 
 
 def find(
@@ -248,10 +248,14 @@ class _Reader:
             return None
         index = last.day.year * 12 + last.day.month - 1
         months = [replace(frame, year=number // 12, month=number % 12 + 1) for number in (index, index + 1, index - 1)]
-        placed = [(abs(extent.start.date() - last.day), month) for month in months if (extent := place(month, None))]
+        placed = [
+            (abs(extent.start.date() - last.day), frame.weekday not in (None, extent.start.isoweekday()), month)
+            for month in months
+            if (extent := place(month, None))
+        ]
         if not placed:
             return None
-        nearest = min(placed, key=lambda pair: pair[0])[1]
+        nearest = min(placed, key=lambda pair: (pair[1], pair[0]))[2]
         surface = self.text[last.start : last.end]
         evidence = (Evidence.source(self.document, last.start, last.end, surface),)
         return replace(settle(nearest, None), basis=Basis.COMPUTED), surface, evidence, 0.6

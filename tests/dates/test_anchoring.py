@@ -156,3 +156,8 @@ def test_what_ends_somewhere_on_a_day_is_still_to_come() -> None:
     text = "The tour goes on to Edinburgh and Dublin and ends in Sao Paulo on November 23."
     (found,) = find(text, written=date(2025, 7, 5))
     assert found.edtf == "2025-11-23"
+
+
+def test_a_weekday_with_a_day_belongs_to_the_month_that_was_spoken_of() -> None:
+    found = find("法院於2025年8月25日受理，週五（29日）開庭，週一（1日）宣判。")
+    assert [each.edtf for each in found] == ["2025-08-25", "2025-08-29", "2025-09-01"]

@@ -95,7 +95,10 @@ def test_a_day_in_a_title_is_none(text: str) -> None:
     assert find(text, written=date(2025, 9, 2)) == ()
 
 
-@pytest.mark.parametrize("text", ["今日美國股市收高", "昨日報導指出", "週日報告", "「昨天」一詞", "《2025年度報告》"])
+@pytest.mark.parametrize(
+    "text",
+    ["今日美國股市收高", "昨日報導指出", "今日報價", "明日報名截止", "週日報告", "「昨天」一詞", "《2025年度報告》"],
+)
 def test_a_day_beside_a_paper_is_one(text: str) -> None:
     assert len(find(text, written=date(2025, 9, 2))) == 1
 
