@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from normalizer.lexicon import lemmas, load
 from normalizer.names.borders import CLOSED, find_border, find_dotted_start
-from normalizer.names.folding import fold_name
+from normalizer.names.folding import fold, fold_name
 from normalizer.names.forms import JOINTS, known_forms
 from normalizer.names.gazetteer import look_up
 from normalizer.names.latin import IS_A_NAME, LatinName
 from normalizer.names.resolution import initials
-from normalizer.names.sounds import odds
+from normalizer.names.sound_links import initials_of
+from normalizer.names.sounds import find_dotted, is_title, odds
 from normalizer.names.transliteration import SOUNDS_ALIKE, find_start, match_name
 from normalizer.names.vocabulary import split_prefix
 
@@ -94,11 +95,15 @@ def _behind(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> 
             continue
         if is_form(run[at:], name.text) or is_form_of(run[at:], name.text):
             return Gloss(start + at, end, run[at:], name.text, name.start, 0.0)
+    pair = _find_pair(run, name.text)
+    if pair is not None:
+        return Gloss(start + pair, end, run[pair:], name.text, name.start, 0.0, by_border=True)
     words = name.text.split()
     for spoken in (name.text, " ".join((words[-1], *words[:-1]))) if len(words) > 1 else (name.text,):
         at, score = find_start(run, spoken)
         if score >= SOUNDS_ALIKE and len(run) - at > 1:
             at, score = _at_word(run, at, score, spoken)
+            at = _whole_name(run, at)
             return Gloss(start + at, end, run[at:], name.text, name.start, score, spoken=spoken)
     dotted = find_dotted_start(run, name.text)
     if dotted is not None:
@@ -111,6 +116,37 @@ def _behind(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> 
     if border is not None:
         return Gloss(start + border, end, run[border:], name.text, name.start, 0.0, by_border=True)
     return Gloss(name.start, name.end, None, name.text, name.start, score)
+
+
+_PAIR = re.compile("([\u3400-\u9fff]{2,5})[與与和及]([\u3400-\u9fff]{2,5})$")
+
+
+def _find_pair(run: str, latin: str) -> int | None:
+    """Where a name of two begins that is shortened to their initials: 馬克斯與史賓塞(M&S)."""
+    parts = latin.split("&")
+    match = _PAIR.search(run) if len(parts) == 2 and all(len(part.strip()) == 1 for part in parts) else None
+    if match is None or fold(parts[1]) not in initials_of(match.group(2)):
+        return None
+    for at in range(match.start(1), match.end(1) - 1):
+        if (at == 0 or run[at - 1] in CLOSED) and fold(parts[0]) in initials_of(run[at:]):
+            return at
+    return None
+
+
+def _whole_name(run: str, at: int) -> int:
+    """The start `at` moved before what a gloss leaves out of a name: 馬克·卡爾尼(Carney), 黃仁勳(Jensen)."""
+    dotted = next((start for start, end in find_dotted(run) if end == len(run)), at)
+    if dotted < at and any(joint in run[dotted:at] or joint in run[at:] for joint in JOINTS):
+        return dotted
+    surname = at and len(run) - at == 2 and _is_surname(run[at - 1])
+    alone = at == 1 or run[at - 2] in CLOSED or is_title(run[at - 3 : at - 1]) or is_title(run[at - 4 : at - 1])
+    return at - 1 if surname and alone else at
+
+
+@lru_cache(maxsize=1024)
+def _is_surname(character: str) -> bool:
+    senses = [sense for entry in load().entries(character) for sense in entry.senses]
+    return character not in CLOSED and any(sense.startswith("surname ") for sense in senses)
 
 
 def _at_word(run: str, at: int, score: float, spoken: str) -> tuple[int, float]:

@@ -66,6 +66,8 @@ def _stands_free(text: str, mention: NameMention) -> bool:
     start, end, name = mention.start, mention.end, mention.canonical or ""
     if _TOUCHES.match(text[start - 1 : start]) or _TOUCHES.match(text, end):
         return False
+    if text[start - 1 : start] in ")）" and start and mention.method != "gloss":
+        return False  # the second half of a name that is glossed by halves
     if mention.method != "gloss" and (names_a_place(text, start, end) or _LONGER.match(text, end)):
         return False
     return not _would_repeat(text, mention, name)

@@ -58,7 +58,7 @@ def _make_entry(name: VotedName) -> NameEntry:
     )
     return NameEntry(
         canonical=name.canonical,
-        canonical_zh=name.chinese[0] if name.chinese else None,
+        canonical_zh=_fullest(name.canonical, name.chinese),
         type=name.type,
         aliases=aliases + tuple(Alias(form, _documents(name.forms[form])) for form in name.chinese),
         mentions=name.places.mentions,
@@ -66,6 +66,12 @@ def _make_entry(name: VotedName) -> NameEntry:
         disagreements=tuple(_disagreements(name)),
         first=name.first,
     )
+
+
+def _fullest(canonical: str, forms: tuple[str, ...]) -> str | None:
+    """The commonest Chinese form; of a full name the commonest full one, where there is any."""
+    dotted = [form for form in forms if "·" in form] if " " in canonical else []
+    return next(iter(dotted or forms), None)
 
 
 def _documents(uses: Uses) -> dict[str, int]:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from normalizer.edits import Evidence, Finding
 from normalizer.names import match_name
 from normalizer.names.brands import Brand, find_brand
+from normalizer.names.forms import known_forms
+from normalizer.names.gazetteer import look_up
 from normalizer.names.model import NameForm
 from normalizer.names.policy import arrange, localize
 from normalizer.repairs.context import Context
@@ -18,6 +20,8 @@ _FUNCTION = "的了在和與及為是對從向於以將把被由給跟到令讓�
 ALIKE = 3.0
 """From so many nats on two names sound alike: one in a thousand random pairs reaches it (see names.transliteration)."""
 
+_TITLES = ("先生", "太太", "小姐", "女士", "夫人")
+_FAMILIAR = "小老阿"
 _PLACES = tuple("省市縣州郡河山島鎮村區湖江海灣港國")  # 梅塔省（Meta） is no company
 _OPEN, _CLOSE = ("（", "("), ("）", ")")
 
@@ -105,9 +109,21 @@ def arrange_names(text: str, context: Context) -> Iterator[Finding]:
         if earlier is not gloss and earlier.chinese == gloss.chinese:
             reason = f"{gloss.chinese} is glossed at its first mention"
             yield Finding(gloss.start, gloss.end, "", "arrange-names", reason, 0.85, evidence)
-        elif earlier.chinese not in gloss.chinese and gloss.chinese not in earlier.chinese:
+        elif _is_variant(earlier.chinese, gloss.chinese):
             reason = f"{gloss.latin} is called {earlier.chinese} before"
             yield Finding(start, gloss.start, earlier.chinese, "arrange-names", reason, 0.6, evidence)
+
+
+def _is_variant(earlier: str, later: str) -> bool:
+    """Whether a later form is another spelling of the earlier one: not the known form of the two, nor one with a title
+    or 小 that tells whose name it is."""
+    if earlier in later or later in earlier or later.endswith(_TITLES) or later[0] in _FAMILIAR:
+        return False
+    return _is_known(earlier) or not _is_known(later)
+
+
+def _is_known(form: str) -> bool:
+    return form in known_forms() or look_up(form) is not None
 
 
 def regional_names(text: str, context: Context) -> Iterator[Finding]:

@@ -7,7 +7,9 @@ from functools import cache
 
 from normalizer.edits import Evidence, Finding
 from normalizer.names.brands import find_brand
+from normalizer.names.folding import fold
 from normalizer.names.translated import read_back
+from normalizer.names.transliteration import SOUNDS_ALIKE, match_name
 from normalizer.names.voted import VotedName
 from normalizer.repairs.context import Context
 from normalizer.repairs.literals import Literals
@@ -54,7 +56,7 @@ _SLOTS = (
 _AI = re.compile("AI(?![A-Za-z0-9])")
 _BEFORE_AI = re.compile(r"[一-鿿]{2,4}\Z")
 _SURNAMES = "flag-translated-surnames"
-_PERSON = re.compile(r"·([一-鿿]{2,4})[ ]?[(（][A-Z][A-Za-z.’'-]{0,30}(?: [A-Z]\.?)? ([A-Z][a-z]{2,20})[)）]")
+_PERSON = re.compile(r"·([一-鿿]{2,4})[ ]?[(（][A-Z][A-Za-z.’'-]{0,30}(?: [A-Z]\.?)? ([A-Z][a-zà-ÿ]{2,20})[)）]")
 _PERSON_BEHIND = re.compile(r"[的說在也被已將則還曾於]|表示|指出|告訴|認為|補充|寫道|宣布|[，,、和與。]")
 _BESIDE = ("在", "對", "由", "與", "向", "，", "。", "\n")
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -139,8 +141,10 @@ def flag_translated_surnames(text: str, context: Context) -> Iterator[Finding]:
     found: dict[str, tuple[str, int, Evidence]] = {}
     for match in _PERSON.finditer(text):
         chinese, surname = match.group(1), match.group(2)
-        if match.start() in look.untouchable or not _is_sense(chinese, surname.lower()):
+        if match.start() in look.untouchable or not _is_sense(chinese, fold(surname)):
             continue
+        if match_name(chinese, surname).score >= SOUNDS_ALIKE:
+            continue  # 可汗 is how Khan is written
         evidence = Evidence.resource("cc-cedict", chinese, f"{chinese}: {surname.lower()}")
         found.setdefault(chinese, (surname, match.end(), evidence))
         reason = f"the surname {surname} translated as a word"

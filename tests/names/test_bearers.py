@@ -140,6 +140,9 @@ def test_a_person_of_no_name_is_no_place() -> None:
         ("他在巴西貝倫(Belem)說", "貝倫(Belem)"),
         ("和葉蓮娜·雷巴金娜(Elena Rybakina)說", "葉蓮娜·雷巴金娜(Elena Rybakina)"),
         ("他飛往海牙(The Hague)了", "海牙(The Hague)"),
+        ("總理馬克·卡爾尼(Carney)說", "馬克·卡爾尼(Carney)"),
+        ("執行長黃仁勳(Jensen)說", "黃仁勳(Jensen)"),
+        ("他在的馬克斯與史賓塞(M&S)說", "馬克斯與史賓塞(M&S)"),
         ("安德烈·科雷亞·杜·拉戈(Andre Correa do Lago)說", "安德烈·科雷亞·杜·拉戈(Andre Correa do Lago)"),
     ],
 )
