@@ -24,7 +24,9 @@ OPPOSITES = frozenset(
 """In text that is built in parallel one of each two stands where the neighbour has the other."""
 
 _NEGATIONS = "不非無未沒"
-_PARALLEL = "有不是無既也或越當如為一每從要沒能"  # clauses that begin so are often built in parallel
+PARALLEL = "有不是無既也或越當如為一每從要沒能"
+"""Clauses that begin with one of these are often built in parallel."""
+
 _SAYING = frozenset(("表示", "指出", "說", "稱", "認為", "宣布", "強調", "說明", "透露", "證實"))
 _NUMERALS = tuple("0123456789一二三四五六七八九十百千零〇")
 _FIGURE = re.compile(r"\d[\d,.]*|[一二兩三四五六七八九十百千零〇]+")
@@ -150,7 +152,7 @@ def _drifts(look: View, first: int, last: int, start: int, end: int) -> bool | N
     longer, shorter = max(last - first, end - start), min(last - first, end - start)
     shared = _shared_head(text[first:last], text[start:end])
     chinese = all(map(is_han, text[start : start + 4]))
-    least = 8 if text[start] in _PARALLEL or not chinese else 6
+    least = 8 if text[start] in PARALLEL or not chinese else 6
     if shared < least and not (least == 6 and shared * 2 >= shorter):
         return None
     left, right = text[first + shared : last], text[start + shared : end]

@@ -7,7 +7,7 @@ import numpy as np
 
 from normalizer.edits import Evidence, Finding
 from normalizer.repairs.context import Context
-from normalizer.repairs.copies import OPPOSITES, Copy, find_copies
+from normalizer.repairs.copies import OPPOSITES, PARALLEL, Copy, find_copies
 from normalizer.repairs.echoes import LEAST, equal_runs
 from normalizer.repairs.repeats import LOOP
 from normalizer.repairs.views import Places, View, is_han, view
@@ -20,6 +20,8 @@ SPARSE = 700
 
 # words of structure: a phrase with one of them that is said again at once is no term
 _STRUCTURE = frozenset("的是了在這那一個他她它我自己種和與於為將把被而且其該")
+_GARBLED = 0.5  # in a text less damaged a phrase may return after some words
+_JOINED = re.compile(r"[另與和及比同]|或(?!者)|大於|小於|高於|低於|而非")
 _CHINESE = re.compile(r"[一-鿿]{4,}")
 _TWICE = re.compile(r"([一-鿿]{2})([^\n，。、；：（(《「“]{1,3})\1")
 
@@ -35,6 +37,8 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
     copies = find_copies(text)
     clauses = _merge(copy for copy in copies if copy.sure and copy.begins)
     phrases = list(_returning_phrases(look))
+    if phrases and context.garble < _GARBLED:
+        phrases = [place for place in phrases if _is_tight(text, *place)]
     structured = [place for place in phrases if not _STRUCTURE.isdisjoint(text[place[1] - place[2] : place[1]])]
     if len(structured) < 2 or len(structured) * SPARSE < look.chinese:
         phrases = structured = []
@@ -58,6 +62,14 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
         if not covered.touch(start, end):
             reason = f"“{text[start:end]}”: the phrase comes round again"
             yield Finding(start, end, None, "flag-drifting-loops", reason, 0.8, (LOOP,))
+
+
+def _is_tight(text: str, start: int, end: int, length: int) -> bool:
+    """Whether a phrase returns so soon, and with no word between that compares or joins, that sound text has no such
+    thing (從一種語言轉換成另一種語言).
+    """
+    between = text[start + length : end - length]
+    return len(between) <= max(5, length) and _JOINED.search(between) is None and text[start] not in PARALLEL
 
 
 def _widen(text: str, match: re.Match[str]) -> tuple[int, int]:

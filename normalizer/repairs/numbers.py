@@ -12,6 +12,7 @@ _DECIMAL = re.compile(r"(?:。|．|[ ]\.[ ]|\.[ ](?!\d{1,2}[月日]))(?=(\d{1,3}
 _UNIT = re.compile(
     r"[ ]?(?:[%％年倍億萬兆度吋噸元]|百萬|千萬|個(?:月|百分點|小時)|[美歐英港日]元"
     r"|公[里斤尺噸分頃]|英[里吋尺寸鎊畝]|小時"
+    r"|(?:分鐘|秒鐘?)(?![後內前])|級(?!別)|米(?![飯粉])"
     r"|毫[米升克]|[厘釐]米|平方|立方|(?:到|至|[-~～])[ ]?\d|[KMGT]B|k[mg]\b)"
 )
 _THOUSANDS = re.compile(r"(?:，[ ]?|[ ],[ ]|,[ ])\d{3}(?!\d)")
@@ -40,7 +41,8 @@ def restore_decimal_points(text: str, context: Context) -> Iterator[Finding]:
         whole, part = number.group(), match.group(1)
         end = match.end(1)
         following = text[end : end + 1]
-        if (following and following in "月日號時點分秒第、" and "," not in whole) or (
+        minutes = text[end : end + 2] in ("分鐘", "秒鐘")
+        if (following and following in "月日號時點分秒第、" and "," not in whole and not minutes) or (
             following == "年" and len(part) > 1
         ):
             continue
@@ -48,18 +50,14 @@ def restore_decimal_points(text: str, context: Context) -> Iterator[Finding]:
             continue
         if _WHOLES.match(text, end) or _NUMBERING.search(text[max(0, start - 8) : start]):
             continue
-        sure = (
-            0.92
-            if "," in whole or _SCALE.search(text[max(0, start - 8) : start]) or _UNIT.match(text, end) is not None
-            else 0.85
-            if match.group() == "．"
-            else 0.6
-        )
+        sure = 0.85 if match.group() == "．" else 0.6
+        scaled = _SCALE.search(text[max(0, start - 8) : start]) is not None
+        if "," in whole or scaled or part[0] == "0" or _UNIT.match(text, end) is not None:
+            sure = 0.92  # no number that begins a sentence begins with 0
         if match.group() == ". " and sure < 0.9:
             continue  # a numbered list
         reason = f"{whole}{match.group()}{part} is one number: {whole}.{part}"
         yield Finding(start, match.end(), ".", "restore-decimal-points", reason, sure)
-
     for match in _COMMA.finditer(text):
         if match.start() not in look.untouchable:
             reason = f"{match.group()} before a per cent sign: perhaps one number"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from normalizer.edits import Evidence, Finding
 from normalizer.repairs.context import Context
 from normalizer.repairs.options import Quotes
-from normalizer.repairs.views import HAN, View, view
+from normalizer.repairs.views import HAN, View, is_han, view
 
 _MARKS = '“”「」『』"'
 _MARK = re.compile(f"[{_MARKS}]")
@@ -37,7 +37,7 @@ def pair_quotes(text: str, context: Context) -> Iterator[Finding]:
     for start, end, marks in _marked_lines(text):
         if HAN.search(text, start, end) is None:
             continue
-        marks = [place for place in marks if place not in look.untouchable and place not in look.english]
+        marks = [place for place in marks if place not in look.untouchable and not _is_english(look, place)]
         sequence = "".join([text[place] for place in marks])
         if sequence == "“”" * (len(sequence) // 2) or sequence == "「」" * (len(sequence) // 2):
             continue
@@ -213,8 +213,7 @@ def _unclosed(text: str, marks: Sequence[tuple[int, str]]) -> Iterator[Finding]:
     opened: int | None = None
     for place, mark in marks:
         if mark == "“":
-            again = text[max(0, place - 3) : place].strip(" \u3000").endswith("\n") or place == 0
-            if opened is not None and not again:
+            if opened is not None and not _continues(text, opened, place):
                 yield _flag(opened, "a quotation that is opened and never closed")
             opened = place
         elif opened is None:
@@ -223,6 +222,18 @@ def _unclosed(text: str, marks: Sequence[tuple[int, str]]) -> Iterator[Finding]:
             opened = None
     if opened is not None:
         yield _flag(opened, "a quotation that is opened and never closed")
+
+
+def _continues(text: str, opened: int, place: int) -> bool:
+    """Whether the mark at `place` begins the paragraph right below that of the quotation opened before."""
+    between = text[opened:place].split("\n")
+    return not between[-1].strip(" \u3000") and sum(bool(line.strip()) for line in between) == 1
+
+
+def _is_english(look: View, place: int) -> bool:
+    """Whether a mark belongs to an English passage: no Chinese character stands right beside it."""
+    text = look.text
+    return place in look.english and not is_han(text[place - 1 : place]) and not is_han(text[place + 1 : place + 2])
 
 
 @lru_cache(maxsize=16)
