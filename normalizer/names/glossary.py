@@ -87,8 +87,9 @@ def read_glossary(path: Path) -> Glossary:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise UsageError(
-            f"The glossary {path} cannot be read ({error}); nothing was changed. Give a UTF-8 CSV file."
+            f"The glossary {path} cannot be read ({why}); nothing was changed. Give a UTF-8 CSV file."
         ) from None
     reader = csv.reader(io.StringIO(text))
     rows = [[cell.strip() for cell in row] for row in reader if any(cell.strip() for cell in row)]

@@ -26,6 +26,7 @@ _BINARIES = (
     (b"\x28\xb5\x2f\xfd", "is compressed with zstd", "unpack it first"),
     (b"7z\xbc\xaf", "is a 7-Zip archive", "unpack it first"),
 )
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 
 
 def open_file(listed: SourcePath) -> BinaryIO:
@@ -51,7 +52,7 @@ def read_bytes(listed: SourcePath, most: int, stream: BinaryIO | None = None) ->
             f"{listed.path}: {what} than the {most / MEGABYTE:g} MB taken for one document; "
             "it was left out. Split it, or raise the limit."
         )
-    if not data.strip():
+    if not data.strip() or data in _BOMS:
         raise SourceError(f"{listed.path}: is empty; it was left out.")
     for magic, what, advice in _BINARIES:
         if data.startswith(magic):

@@ -125,6 +125,11 @@ def _is_edition(folder: Path) -> bool:
     )
 
 
+def _leave_out(path: Path) -> SourceFailure:
+    """Reading from a pipe that nobody writes to would never end; named by itself, one is read."""
+    return SourceFailure(str(path), f"{path}: is a pipe or a device, not a file; it was left out.")
+
+
 def _walk(folder: str) -> Iterator[str | SourceFailure]:
     problems: list[SourceFailure] = []
 
@@ -137,7 +142,8 @@ def _walk(folder: str) -> Iterator[str | SourceFailure]:
         for name in sorted(names):
             if not name.startswith("."):
                 files += 1
-                yield str(Path(here) / name)
+                path = Path(here) / name
+                yield str(path) if path.is_file() or not path.exists() else _leave_out(path)
         yield from problems
         problems.clear()
     yield from problems
