@@ -65,7 +65,7 @@ def _own_spelling(token: str, context: Context) -> tuple[str, float, Evidence] |
 def _brand_spelling(token: str) -> tuple[bool, tuple[str, float, Evidence] | None]:
     """Whether the token is a casing of a brand, and the brand's own spelling where it should be recased to it."""
     brand = find_brand(token) if len(token) > 2 else None
-    if brand is None:
+    if brand is None or (brand.ordinary and brand.spelling.isupper()):  # Esa is a word, ESA may be what is meant
         return not token.istitle() or len(token) < 3 or is_common(token), None
     return True, _owners_spelling(token, brand)
 

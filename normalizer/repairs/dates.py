@@ -12,6 +12,7 @@ _ONE = re.compile(_DATE)
 _TWO = re.compile(r"月[^月\n]{1,20}月")
 _ROW = re.compile(rf"{_DATE}(?:[ ]?[,，、]?[ ]?{_DATE}){{1,6}}")
 
+_MONTHS = re.compile(r"(?<!\d)(\d{4}年\d{1,2}月)[,，、]?[ ]?[在於]?\1(?!\d)")
 _APART = re.compile(r"[日號][ ]?[,，]")
 _SUBJECT = re.compile(r"[是為也前後將正則]|當[天晚日]|以[前後來]|之[前後]|不|就|仍")
 _OBJECT = re.compile(r"[為是]$|[定訂生卒建始止]於$")
@@ -44,6 +45,12 @@ def merge_repeated_dates(text: str, context: Context) -> Iterator[Finding]:
             yield Finding(start, start + fullest.start(), "", "merge-repeated-dates", reason, 0.93, (here,))
         if fullest.end() < len(match.group()):
             yield Finding(start + fullest.end(), match.end(), "", "merge-repeated-dates", reason, 0.93, (here,))
+
+    for again in _MONTHS.finditer(text):
+        if again.start() not in look.untouchable and not _SUBJECT.match(text, again.end()):
+            here = Evidence.here(again.start(), again.end(1))
+            reason = "the same month twice in a row"
+            yield Finding(again.end(1), again.end(), "", "merge-repeated-dates", reason, 0.9, (here,))
 
 
 def _is_hinge(text: str, start: int, end: int) -> bool:

@@ -37,8 +37,9 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
     copies = find_copies(text)
     clauses = _merge(copy for copy in copies if copy.sure and copy.begins)
     phrases = list(_returning_phrases(look))
-    if phrases and context.garble < _GARBLED:
-        phrases = [place for place in phrases if _is_tight(text, *place)]
+    if phrases:
+        garbled = context.garble >= _GARBLED
+        phrases = [place for place in phrases if _is_tight(text, *place, garbled)]
     structured = [place for place in phrases if not _STRUCTURE.isdisjoint(text[place[1] - place[2] : place[1]])]
     if len(structured) < 2 or len(structured) * SPARSE < look.chinese:
         phrases = structured = []
@@ -64,12 +65,14 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
             yield Finding(start, end, None, "flag-drifting-loops", reason, 0.8, (LOOP,))
 
 
-def _is_tight(text: str, start: int, end: int, length: int) -> bool:
-    """Whether a phrase returns so soon, and with no word between that compares or joins, that sound text has no such
-    thing (從一種語言轉換成另一種語言).
+def _is_tight(text: str, start: int, end: int, length: int, garbled: bool) -> bool:
+    """Whether a phrase returns with no word between that compares or joins (從一種語言轉換成另一種語言), and in a text
+    that is not garbled so soon that sound text has no such thing.
     """
     between = text[start + length : end - length]
-    return len(between) <= max(5, length) and _JOINED.search(between) is None and text[start] not in PARALLEL
+    if _JOINED.search(between) is not None or text[start] == "有":
+        return False
+    return garbled or (len(between) <= max(5, length) and text[start] not in PARALLEL)
 
 
 def _widen(text: str, match: re.Match[str]) -> tuple[int, int]:

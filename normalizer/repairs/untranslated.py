@@ -12,6 +12,7 @@ from normalizer.repairs.views import HAN, View, is_han, is_latin, view
 _LOWER = re.compile(r"[a-z](?<![a-z][a-z])[a-z]{3,}+")
 _CALLED = ("稱為", "叫做", "叫作", "稱作", "名為", "所謂", "意為", "語", "詞", "字")  # a foreign word that is spoken of
 _AGENT = re.compile(r"[A-Z][A-Za-z0-9]{2,20} ((?:Maker|Owner|Giant|Creator|Rival|Parent|Chief|Boss)s?)(?![A-Za-z ])")
+_GLOSS = re.compile(r"(?:[(（][^()（）\n]{1,60}[)）])?[ ]?[,，](?=[a-z])")
 _LOWER_CLAUSE = re.compile(r"[ ]?(?=[a-z]{2})[^\n]*[A-Za-z.!?]")  # what goes on in English behind Chinese
 _CLAUSE = re.compile(r"[a-z][^\n]*[A-Za-z]")
 _SENTENCE = re.compile(r"[A-Z“\"][^\n]*[.!?”\"]|[A-Z][^\n]*")
@@ -82,7 +83,8 @@ def flag_untranslated_clauses(text: str, context: Context) -> Iterator[Finding]:
             "！",
             "？",
         )
-        lower = _LOWER_CLAUSE.match(text, start, end)
+        first = _begin(text, start, end)
+        lower = _LOWER_CLAUSE.match(text, first, end)
         match = lower if lower is not None else (_CLAUSE if between else _SENTENCE).search(text, start, end)
         if match is None or match.start() in look.kept:
             continue
@@ -103,12 +105,18 @@ def flag_untranslated_clauses(text: str, context: Context) -> Iterator[Finding]:
             "“",
             "『",
         )
-        joined = lower is not None and words >= 6 and text[start - 1 : start] in ("，", ",", "）", ")", "。")
+        joined = lower is not None and words >= 6 and text[first - 1 : first] in ("，", ",", "）", ")", "。")
         if inside or not (joined or (words >= 7 and ended) or (whole and words >= 4) or (between and words >= 5)):
             continue
         reason = "an English sentence in a Chinese text" if ended else "an English heading in a Chinese text"
         evidence = (Evidence.computation("language", "en"),)
         yield Finding(*match.span(), None, "flag-untranslated-clauses", reason, 0.9, evidence)
+
+
+def _begin(text: str, start: int, end: int) -> int:
+    """Where the English begins in what is not Chinese: behind a gloss and its comma."""
+    gloss = _GLOSS.match(text, start, end)
+    return start if gloss is None else gloss.end()
 
 
 def _is_mostly_chinese(look: View) -> bool:
