@@ -70,10 +70,11 @@ def _find_odd(data: bytes, name: str) -> list[OddBytes]:
         pending += piece
         if not characters:
             continue
-        if not _HELD.search(characters) and characters.encode(name) != pending and len(characters) == 1:
-            odd.append(OddBytes(offset, pending.hex()))
+        waiting = len(decoder.getstate()[0])  # bytes behind an undecodable one that are not decoded yet
+        spelled, pending = (pending[:-waiting], pending[-waiting:]) if waiting else (pending, b"")
+        if not _HELD.search(characters) and characters.encode(name) != spelled and len(characters) == 1:
+            odd.append(OddBytes(offset, spelled.hex()))
         offset += len(characters)
-        pending = b""
     return odd
 
 

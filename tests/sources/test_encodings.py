@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from normalizer.errors import SourceError, UsageError
@@ -85,6 +85,7 @@ def test_any_bytes_come_back_or_are_refused_with_a_sentence(data: bytes) -> None
 
 
 @given(st.binary(max_size=200), st.sampled_from(["utf-8", "big5", "gb18030", "shift_jis", "euc-kr", "cp1252"]))
+@example(b"\x80\xf9\xe9", "big5")  # the decoder holds the second byte back when it gives up the first
 @settings(max_examples=200)
 def test_a_forced_encoding_comes_back_too(data: bytes, name: str) -> None:
     text, encoding = read_text("a.txt", data, forced=name)
