@@ -146,6 +146,8 @@ def find_latin(
 def _is_source(text: str, start: int, end: int) -> bool:
     """Whether a capitalised word is told something or reports it, as a newspaper does: told Variety, Deadline
     reported."""
+    if text[max(0, start - 4) : start] == "The " and find_brand(text[start - 4 : end]) is not None:
+        return True  # The Verge
     return _TOLD.search(text, max(0, start - 20), start) is not None or _REPORTED.match(text, end) is not None
 
 

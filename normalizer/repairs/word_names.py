@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from normalizer.edits import Evidence, Finding
-from normalizer.names.brands import find_brand
 from normalizer.names.folding import fold
+from normalizer.names.forms import known_forms
 from normalizer.names.translated import read_back
 from normalizer.names.transliteration import SOUNDS_ALIKE, match_name
 from normalizer.names.voted import VotedName
@@ -25,6 +25,10 @@ _END = frozenset("，。；：、「“\n")
 _TOLD_BEHIND = re.compile(
     r"(?:的|雜誌|網站|新聞網?)?(?:報告|報導|報道|採訪|專訪|聲明|文章|消息|說法|披露|訪問|記者)|(?:說|表示)"
 )
+# what an ordinary word may modify, or an ordinary person do, as well: 獨立報告
+_MODIFIED = re.compile(r"的?(?:報告|聲明|消息|說法|文章)|說|表示")
+_MEDIA = ("media", "known")
+_GARBLED = 0.45  # from this garble score on, a text is taken for a machine's; sound news stays below it
 _REPORTS = re.compile(r"(?:雜誌|網站|新聞網?)?(?:報導|報道|披露|指出)")
 # where only the name of a company can stand
 _COMPANY_BEHIND = re.compile(r"(?:公司)?(?:的?(?:行為|發言人|執行長|首席|創辦人|員工|模型|股價|母公司|旗下)|宣布)")
@@ -57,6 +61,9 @@ _AI = re.compile("AI(?![A-Za-z0-9])")
 _BEFORE_AI = re.compile(r"[一-鿿]{2,4}\Z")
 _SURNAMES = "flag-translated-surnames"
 _PERSON = re.compile(r"·([一-鿿]{2,4})[ ]?[(（][A-Z][A-Za-z.’'-]{0,30}(?: [A-Z]\.?)? ([A-Z][a-zà-ÿ]{2,20})[)）]")
+_ADJECTIVES = frozenset(
+    ("young", "long", "short", "rich", "strong", "small", "little", "wild", "sharp", "swift", "noble")
+)
 _PERSON_BEHIND = re.compile(r"[的說在也被已將則還曾於]|表示|指出|告訴|認為|補充|寫道|宣布|[，,、和與。]")
 _BESIDE = ("在", "對", "由", "與", "向", "，", "。", "\n")
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -86,7 +93,9 @@ def restore_word_names(text: str, context: Context) -> Iterator[Finding]:
         if place in look.untouchable or not _fits(text, place, end, kind, written[name], bool(known)):
             continue
         cited = tuple(entry.first for entry in known[:1] if entry.first is not None)
-        sure = (0.84 if known and text[place - 1 : place] != "用" else 0.65) if len(literal) > 1 else 0.6
+        doubtful = text[place - 1 : place] == "用" or (kind in _MEDIA and _MODIFIED.match(text, end) is not None)
+        proved = known and (not doubtful or context.garble >= _GARBLED)
+        sure = (0.84 if proved else 0.65) if len(literal) > 1 else 0.6
         reason = f"{name} translated as a word"
         shared = len(literal) - len(literal.lstrip(_LATIN)) if literal[0] == name[0] else 0  # Google大腦: 大腦
         yield Finding(place + shared, end, name[shared:], RULE, reason, sure, (evidence, *cited))
@@ -114,13 +123,11 @@ def _read_slots(
             continue
         for match in slot.pattern.finditer(text):
             word, start = match.group(1), match.start(1)
-            if word in table or start in look.untouchable:
+            if word in table or word in known_forms() or start in look.untouchable:
                 continue
             found = next(read_back(word, context.references.names), None)
             if found is not None:
-                entry, sense = found
-                proved = slot.sure and find_brand(entry.canonical) and not context.references.is_lower(sense)
-                yield _name(start, match.end(1), found, word, 0.82 if proved else 0.65)
+                yield _name(start, match.end(1), found, word, 0.65 if slot.sure else 0.6)
 
 
 def _name(start: int, end: int, found: tuple[VotedName, str], word: str, sure: float) -> Finding:
@@ -153,7 +160,13 @@ def flag_translated_surnames(text: str, context: Context) -> Iterator[Finding]:
         place = text.find(chinese, place)
         while place >= 0:
             end = place + len(chinese)
-            if not is_han(text[place - 1]) and text[place - 1] != "·" and _PERSON_BEHIND.match(text, end):
+            described = text[end : end + 1] == "的" and fold(surname) in _ADJECTIVES  # 年輕的選民
+            if (
+                not described
+                and not is_han(text[place - 1])
+                and text[place - 1] != "·"
+                and _PERSON_BEHIND.match(text, end)
+            ):
                 reason = f"the surname {surname} translated as a word, as beside its gloss"
                 yield Finding(place, end, surname, _SURNAMES, reason, 0.65, (evidence,))
             place = text.find(chinese, end)
