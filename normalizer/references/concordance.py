@@ -28,6 +28,10 @@ class Concordance:
         self.texts = tuple(sorted(texts))
         self._companies: dict[str, tuple[Company, ...]] = {}
 
+    def has(self, lemma: str) -> bool:
+        """Whether a form of `lemma` stands anywhere in lower case."""
+        return lemma in self._places
+
     def company(self, lemma: str) -> tuple[Company, ...]:
         """Every place where a form of `lemma` stands in lower case, by document and place, with the words around it.
 

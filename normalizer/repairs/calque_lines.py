@@ -33,10 +33,11 @@ class Calque:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The calques by their literal words, and where to find these in a text."""
+    """The calques by their literal words, where to find these in a text, and which are sound words in some texts."""
 
     lines: dict[str, tuple[Calque, ...]]
     literals: Literals
+    topical: frozenset[str]
 
 
 @cache
@@ -61,7 +62,8 @@ def load_calques() -> Table:
                     Evidence.resource(file, literal, f"{literal}: {meant}: {intended}"),
                 )
                 table[literal] = (*table.get(literal, ()), line)
-    return Table(table, Literals(table))
+    topical = frozenset(literal for literal, lines in table.items() if all(line.topical for line in lines))
+    return Table(table, Literals(table), topical)
 
 
 @cache

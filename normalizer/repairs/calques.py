@@ -8,7 +8,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from normalizer.edits import Evidence, Finding
-from normalizer.lexicon import load
+from normalizer.lexicon import lemmas, load
 from normalizer.references import References
 from normalizer.repairs.calque_lines import Calque, load_calques
 from normalizer.repairs.context import Context
@@ -16,26 +16,34 @@ from normalizer.repairs.views import View, is_han, view
 
 _GOES_ON = frozenset("的是在令將和與也並不讓使已引中上僅為以對於及或而但被有會可能顯標代似之後前作表都還卻就")
 _NOUN_FOLLOWS = frozenset("的些個次波種場項將把被是為和與及或")
+_FREE = _NOUN_FOLLOWS | frozenset("來去在有了對向從該這那其一每用此")  # words by themselves, whatever follows
 _NEAR = 14  # within so many characters a word of proof proves, farther off it only suggests
 _REACH = 160  # how far a sentence is read on either side, in characters
 _STOP = re.compile(r"[。！？\n]")
-_GARBLED = 0.6  # from this garble score on a text is a machine's; sound news stays far below it
+_GARBLED = 0.5  # from this garble score on a text is a machine's; sound news stays far below it
+_TOLD = 2  # so many English words of a topic tell that references are about it
 _TOPIC = 4  # so many words of a topic in a text tell that it is about it
 _WORD = 8  # how much of the text around a word is segmented, in characters
 _IDLE = frozenset(("with", "from", "that", "this", "have", "into", "used", "person", "people", "something", "make"))
 
 
 class Use(NamedTuple):
-    """Where references use the English of a line; whether in the company of its topic, or at least in a text on it."""
+    """How references use the English of a line: where; whether in the company of its topic; how many words of its topic
+    they have; whether they have another word that the literal Chinese may stand for.
+    """
 
     evidence: Evidence | None
     meant: bool
-    about: bool
+    told: int
+    rival: bool
+
+    @property
+    def about(self) -> bool:
+        """Whether the references are about the topic."""
+        return self.told >= _TOLD
 
 
-_UNUSED = Use(None, False, False)
-Uses = dict[tuple[str, str], Use]
-"""How the references use the English of a line, by that English and what is meant by it."""
+Uses = dict[Calque, Use]
 
 _USES: WeakKeyDictionary[References, Uses] = WeakKeyDictionary()  # asked for every text, looked up once
 
@@ -53,13 +61,14 @@ def replace_calques(text: str, context: Context) -> Iterator[Finding]:
     table = load_calques()
     stops: list[int] | None = None
     uses = _USES.setdefault(context.references, {})
+    garbled = context.garble >= _GARBLED
+    sound = not garbled and not context.references.concordance.texts
     for place, literal in table.literals.find(look):
-        lines = [
-            (line, use)
-            for line in table.lines[literal]
-            for use in (_use(line, context.references, uses),)
-            if not line.topical or use.meant or context.garble >= _GARBLED
-        ]
+        if sound and literal in table.topical:
+            continue
+        lines = [(line, _use(line, context.references, uses)) for line in table.lines[literal]]
+        if not garbled:
+            lines = [(line, use) for line, use in lines if use.meant or not line.topical]
         if not lines or place in look.untouchable or text[place - 1 : place] == "《":
             continue
         if stops is None:
@@ -73,7 +82,7 @@ def _judge(
     look: View, place: int, lines: Iterable[tuple[Calque, Use]], stops: Sequence[int], context: Context
 ) -> Finding | None:
     """What the best of the lines for the literal words at `place` makes of them; `stops`: where sentences end."""
-    best: tuple[float, Calque, Evidence | None] | None = None
+    best: tuple[float, Calque, Use] | None = None
     for line, use in lines:
         end = place + len(line.literal)
         sentence = _around(look.text, place, end, stops)
@@ -81,11 +90,11 @@ def _judge(
             confidence = _judge_topical(look.text, place, line, use, sentence, context)
         else:
             confidence = _judge_phrase(look.text, place, line, use, sentence, context)
-        if confidence and (best is None or confidence > best[0]):
-            best = confidence, line, use.evidence
+        if confidence and (best is None or (confidence, use.told) > (best[0], best[2].told)):
+            best = confidence, line, use
     if best is None:
         return None
-    confidence, line, cited = best
+    confidence, line, (cited, *_) = best
     evidence = [line.evidence]
     if line.topical and (entries := load().entries(line.literal)):
         glosses = "; ".join(entries[0].senses[:4])
@@ -120,14 +129,18 @@ def _judge_topical(text: str, place: int, line: Calque, use: Use, sentence: str,
     near = proved and _has(_beside(text, place, end), line.proof)
     if context.garble < _GARBLED:
         return 0.6 if near and _is_word(text, place, end) else 0.0
-    if not proved and (line.kind == "maybe" or not (use.meant or _is_about(text, line, use.about))):
-        return 0.0
+    if not proved:
+        if line.kind == "maybe" or (line.kind == "usual" and not use.meant):
+            return 0.0
+        needed = 2 if line.kind == "usual" else 0 if use.meant or (use.about and not use.rival) else _TOPIC
+        if not _is_about(text, line, needed):
+            return 0.0
     if not _is_word(text, place, end):
         return 0.0
     if line.kind == "maybe":
         return 0.6 if use.meant else 0.5
     if near and use.meant:
-        return 0.85 if _stands_alone(text, place, end, line.kind) else 0.75
+        return 0.75 if use.rival or not _stands_alone(text, place, end, "never") else 0.85
     if proved:
         return 0.7 if use.meant else 0.65 if use.about else 0.55
     return 0.6 if use.meant else 0.5
@@ -147,15 +160,17 @@ def _holds(text: str, word: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _is_about(text: str, line: Calque, about: bool) -> bool:
-    """Whether a text holds several words of a line's topic, fewer if the references are `about` it."""
-    return sum(word in text for word in line.proof) >= (_TOPIC // 2 if about else _TOPIC)
+def _is_about(text: str, line: Calque, needed: int) -> bool:
+    """Whether a text holds `needed` words of a line's topic, and not more of what shows the literal sense."""
+    words = sum(word in text for word in line.proof)
+    return words >= needed and words >= sum(word in text for word in line.against)
 
 
 def _is_word(text: str, place: int, end: int) -> bool:
     """Whether words begin and end at these places: 球場 is none in 棒球場, 植物 none in 植物園."""
     start = max(0, place - _WORD)
-    if load().is_word(text[place - 1 : place + 1]) and is_han(text[place - 1 : place]):
+    before = text[place - 1 : place]
+    if is_han(before) and before not in _FREE and load().is_word(text[place - 1 : place + 1]):
         return False
     spans = load().segment(text[start : end + _WORD])
     return any(start + span.start == place for span in spans) and any(start + span.end == end for span in spans)
@@ -201,33 +216,36 @@ def _confidence(line: Calque, proved: bool, near: bool, cited: bool) -> float:
 
 def _use(line: Calque, references: References, known: Uses) -> Use:
     """How the references use the English of a line."""
-    key = line.english, line.intended
-    use = known.get(key)
+    use = known.get(line)
     if use is None:
-        use = known[key] = _look_up(line, references)
+        use = known[line] = _look_up(line, references)
     return use
 
 
 def _look_up(line: Calque, references: References) -> Use:
     evidence = _find(line.english, references)
     if evidence is None or not line.topical:
-        return Use(evidence, evidence is not None, evidence is not None)
+        return Use(evidence, evidence is not None, told=0, rival=False)
+    forms = {form for word in line.english.split("/") for form in lemmas(word)}
+    others = {word for word in load().english_words(line.literal) if len(word) > 3} - _IDLE
+    rival = any(references.word(word) is not None and forms.isdisjoint(lemmas(word)) for word in others)
     company = _company(line)
+    told = sum(references.concordance.has(word) for word in company)
     for word in line.english.split("/"):
         if " " in word or word[0].isupper():
-            return Use(evidence, True, True)
+            return Use(evidence, True, told, rival)
         for met in references.concordance.company(word):
-            if not company.isdisjoint(met.words):
-                return Use(met.evidence, True, True)
-    told = sum(references.word(word) is not None for word in line.company)
-    return Use(evidence, False, told >= _TOPIC)
+            if any(not company.isdisjoint(lemmas(other)) for other in met.words):
+                return Use(met.evidence, True, told, rival)
+    return Use(evidence, False, told, rival)
 
 
 @lru_cache(maxsize=4096)
 def _company(line: Calque) -> frozenset[str]:
     """The English words that show what a line means, beside its English: of its topics, and of its own proof."""
-    words = {word for proof in line.own for word in load().english_words(proof)}
-    return (frozenset(word for word in words if len(word) > 3) - _IDLE | line.company) - set(line.english.split("/"))
+    words = {word for proof in line.own for word in load().english_words(proof) if len(word) > 3} - _IDLE
+    forms = {form for word in words | line.company for form in (word, *lemmas(word))}
+    return frozenset(forms - {form for word in line.english.split("/") for form in (word, *lemmas(word))})
 
 
 def _find(english: str, references: References) -> Evidence | None:

@@ -26,7 +26,7 @@ class Literals:
                 self._pairs[number_pair(word[0], word[1])] = True
             else:
                 self._singles[ord(word)] = self._single = True
-            self._words.setdefault(word[0], []).append(word)
+            self._words.setdefault(word[:2], []).append(word)
 
     def find(self, look: View) -> Iterator[tuple[int, str]]:
         """The words in the text and where each begins, in order."""
@@ -39,8 +39,13 @@ class Literals:
         for place in places.tolist():
             if place < done:
                 continue
-            for word in self._words.get(text[place], ()):
+            pair = text[place : place + 2]
+            for word in self._words.get(pair, ()):
                 if text.startswith(word, place):
-                    yield place, word
-                    done = place + len(word)
                     break
+            else:
+                if not self._single or pair[0] not in self._words:
+                    continue
+                word = pair[0]
+            yield place, word
+            done = place + len(word)

@@ -28,7 +28,7 @@ def test_every_sense_is_one_of_a_dictionary(line: tuple[str, ...]) -> None:
     for literal in literals.split("/"):
         assert literal.startswith("~") != load().is_word(literal.removeprefix("~")), literal
     assert english and intended not in literals.split("/") and len(meant) > 7
-    assert kind in ("word", "maybe") and proof
+    assert kind in ("word", "usual", "maybe") and proof
     assert not set(proof.split()) & set(against.split())
 
 
