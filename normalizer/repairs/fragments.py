@@ -12,7 +12,25 @@ _CUT = re.compile(
     r"。(?=並且|並[將在]|而且|以[及便免致]|及其|從而|進而|或者|也就是|而不是|其中包括|使得|致使|導致|免得|藉以|用以)"
 )
 _GARBLED = 0.5  # in a text less damaged a sentence of three characters is a figure of speech
-_STUMPS = ("因為", "由於", "以及", "並且", "而且", "但是", "如果", "雖然", "儘管", "這是一個")
+_STUMPS = (
+    "因為",
+    "直到",
+    "例如",
+    "關於",
+    "根據",
+    "除了",
+    "為了",
+    "對於",
+    "由於",
+    "以及",
+    "並且",
+    "而且",
+    "但是",
+    "如果",
+    "雖然",
+    "儘管",
+    "這是一個",
+)
 # what opens a sentence and no clause, in the middle of a clause; an adverb or an auxiliary before it belongs to it
 _OPENING = re.compile(r"根據[^，。；\n]{1,16}[，,]|(?:此外|然而|不過|因此|但是)[，,]|[他她]表示[，,：:]")
 _LEADING = frozenset("將可並須應會也都就而是由要已曾才能請依再只仍均皆則且或即便卻又還除在後但有無的")

@@ -11,6 +11,7 @@ from normalizer.repairs.views import View, view
 _BECAUSE = re.compile(r"因[^，。；：\n]{2,12}?(而([一-鿿]{2})[^，。；：\n]{0,4})")
 # “hardly” with what has a limit, where “hardly limited” or its opposite was meant
 _HARDLY = re.compile(r"幾乎(?:是)?有限的?")
+_TWICE = re.compile(r"(?<!不)不不(?=[一-鿿])(?!不)")
 _NEGATIVE = "不沒没無无未非別别勿莫否弗免禁拒休豈岂哪誰谁難难"
 # Words that ask for a negation behind them, 而是, which asks for one before it, and 任何, which asks for one around it.
 _ASKING = re.compile(
@@ -44,6 +45,10 @@ def flag_lost_polarity(text: str, context: Context) -> Iterator[Finding]:
     for match in _HARDLY.finditer(text) if "幾乎" in text else ():
         if match.start() not in look.quoted:
             reason = "“almost limited”: probably “almost unlimited”"
+            yield Finding(*match.span(), None, "flag-lost-polarity", reason, 0.7)
+    for match in _TWICE.finditer(text) if "不不" in text else ():
+        if match.start() not in look.quoted and match.start() not in look.untouchable:
+            reason = "two negations in a row: one of them, or none, is meant"
             yield Finding(*match.span(), None, "flag-lost-polarity", reason, 0.7)
     yield from _unanswered(look)
 

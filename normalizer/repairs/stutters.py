@@ -1,13 +1,13 @@
 """Two-character words said twice, and Latin letters that make no word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from normalizer.edits import Evidence, Finding
-from normalizer.names.vocabulary import is_common
+from normalizer.names.vocabulary import is_common, is_given_name
 from normalizer.repairs.context import Context
 from normalizer.repairs.repeats import LOOP, single_words
-from normalizer.repairs.views import View, is_han, view
+from normalizer.repairs.views import Places, View, is_han, view
 
 _PLEONASM = re.compile(r"([曾已]經?)([也又都還])\1?(?:曾|已)?")
 _AROUND = re.compile(r"[A-Za-z](?<![A-Za-z ][A-Za-z])[A-Za-z]{0,11}+([一-鿿]{2})")
@@ -16,6 +16,7 @@ _TRYING = ("不妨", "還要", "想", "來", "去", "再", "可以", "應該", "
 _NAME = re.compile(r"[A-Z][a-z]{2,20}(?![A-Za-z])")
 _ENDED = re.compile(r"([A-Z](?<![A-Za-z][A-Z])[a-z]{2,20}?)ing(?![A-Za-z])")
 _TRIPLED = re.compile(r"([a-z])\1\1")
+_LONG_RUN = re.compile(r"[A-Z](?<![A-Za-z][A-Z])[A-Za-z]{2,}+(?: [A-Z][A-Za-z]{2,}+){2,7}")
 _LATIN_RUN = re.compile(r"[A-Za-z](?<![A-Za-z][A-Za-z])[A-Za-z]{2,}+(?: [A-Za-z]{2,}+){1,12}")
 
 
@@ -97,6 +98,7 @@ def flag_invented_words(text: str, context: Context) -> Iterator[Finding]:
     if not look.has_han:
         return
     done = 0
+    taken: list[tuple[int, int]] = []
     for echo in _ECHO.finditer(text):
         # the run of words around the echo, as far as a name and its damage may reach
         match = _LATIN_RUN.search(text, max(done, echo.start() - 40), echo.end() + 160)
@@ -118,11 +120,42 @@ def flag_invented_words(text: str, context: Context) -> Iterator[Finding]:
             last += 1
         while first and words[first - 1].group().islower() and not is_common(words[first - 1].group()):
             first -= 1
+        if _may_be_called([word.group().lower() for word in words[first : last + 1]]):
+            continue
         start, end = match.start() + words[first].start(), match.start() + words[last].end()
+        taken.append((start, end))
         reason = "syllables that repeat themselves: the word is lost"
         yield Finding(start, end, None, "flag-invented-words", reason, 0.95, (LOOP,), freezes=True)
+    yield from _break_off(look, Places(taken))
     if "ing" in text:
         yield from _add_endings(look, context)
+
+
+def _break_off(look: View, taken: Places) -> Iterator[Finding]:
+    """A name in three words or more of which two begin as others do (Jordan Evanss Evan Jor): it was begun again and
+    broke off.
+    """
+    text = look.text
+    for match in _LONG_RUN.finditer(text):
+        if match.start() in look.english or look.untouchable.touch(*match.span()) or taken.touch(*match.span()):
+            continue
+        words = list(re.finditer(r"[A-Za-z]+", match.group()))
+        names = [word.group().lower() for word in words]
+        alike = [
+            (one, other)
+            for other in range(1, len(words))
+            for one in range(max(0, other - 4), other)
+            if names[one][:3] == names[other][:3] and names[one] != names[other]
+        ]
+        strange = any(not is_common(names[place]) for pair in alike for place in pair)
+        if len({other for _, other in alike}) < 2 or not strange:
+            continue
+        first, last = min(one for one, _ in alike), max(other for _, other in alike)
+        if _may_be_called(names[first : last + 1]):
+            continue
+        start, end = match.start() + words[first].start(), match.start() + words[last].end()
+        reason = "a name that is begun again and breaks off"
+        yield Finding(start, end, None, "flag-invented-words", reason, 0.85, (LOOP,), freezes=True)
 
 
 def _add_endings(look: View, context: Context) -> Iterator[Finding]:
@@ -140,6 +173,12 @@ def _add_endings(look: View, context: Context) -> Iterator[Finding]:
         if is_han(text[match.end() : match.end() + 1]) or is_han(text[match.start() - 1 : match.start()]):
             reason = f"the name {base} with an ending of English verbs"
             yield Finding(*match.span(), None, "flag-invented-words", reason, 0.8, (LOOP,), freezes=True)
+
+
+def _may_be_called(words: Sequence[str]) -> bool:
+    """Whether two or three words may be a person's name for all that they begin alike (Maria Martinez Marino)."""
+    pairs = [(one, other) for one in words for other in words if one is not other]
+    return len(words) < 4 and is_given_name(words[0]) and not any(one.startswith(other) for one, other in pairs)
 
 
 def _echoes(left: str, right: str) -> bool:
