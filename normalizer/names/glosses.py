@@ -76,6 +76,8 @@ def _behind(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> 
     if opening < 1 or text[opening] not in _OPEN:
         return None
     closing = name.end
+    if text[closing : closing + 1] == "." and name.text.endswith((" Jr", " Sr")):
+        closing += 1
     while closing < len(text) and text[closing] == " ":
         closing += 1
     if closing >= len(text) or text[closing] not in _CLOSE + ",，、;；":
@@ -84,6 +86,13 @@ def _behind(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> 
     stop = opening
     while stop > 0 and text[stop - 1] == " ":
         stop -= 1
+    initialed = _INITIALED.search(text, max(0, stop - LONGEST), stop) if text[stop - 1] not in _OPEN else None
+    if initialed is not None and " " in name.text:
+        spelt = initialed.group(1)
+        first, score = (0, 1.0) if spelt.isascii() else find_start(spelt, name.text.split()[0])
+        if score > 0:
+            begin = initialed.start() + first
+            return Gloss(begin, end, text[begin:stop], name.text, name.start, 0.0)
     start = stop
     while start > 0 and stop - start < LONGEST and (_is_han(text[start - 1]) or text[start - 1] in JOINTS):
         start -= 1
@@ -118,6 +127,8 @@ def _behind(text: str, name: LatinName, is_form: Callable[[str, str], bool]) -> 
     return Gloss(name.start, name.end, None, name.text, name.start, score)
 
 
+_INITIALED = re.compile(r"([\u3400-\u9fff]{1,10}|[A-Z])((?:[·‧・•][A-Z]\.?){1,3})[·‧・•][\u3400-\u9fff]{1,10}$")
+"""A name with initials: 羅伯特·F·甘迺迪."""
 _PAIR = re.compile("([\u3400-\u9fff]{2,5})[與与和及]([\u3400-\u9fff]{2,5})$")
 
 

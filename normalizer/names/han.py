@@ -12,7 +12,7 @@ from normalizer.edits.evidence import Evidence
 from normalizer.lexicon import load
 from normalizer.names.claims import Claims
 from normalizer.names.forms import known_forms, longest_form_by_start
-from normalizer.names.gazetteer import longest_by_start, look_up
+from normalizer.names.gazetteer import OFFICE_TAIL, longest_by_start, look_up
 from normalizer.names.model import NameType
 from normalizer.names.sounds import find_dotted, find_sounding, odds
 
@@ -21,6 +21,7 @@ _WINDOW = 4
 _DOT = re.compile("[‧・•．]")
 _HYPHEN = re.compile("[‐‑－]")
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,2}世(?!紀|纪|界|代)")
+_HEAD_OF = frozenset("長长次")
 _SAINT = frozenset("聖圣")
 _NAMED_AFTER = re.compile(
     "公園|公园|大學|大学|學院|学院|機場|机场|球場|球场|體育|体育|廣場|广场|大道|大樓|大楼|大廈|大厦|中心|醫院|医院|基金|教堂|"
@@ -141,6 +142,10 @@ def _match(
                 sure = 0.85 if known.ordinary else 0.93 if known.checked or is_known(known.latin) else 0.6
                 return HanName(start, end, form, known.latin, known.type, "known-form", sure, (known.evidence,))
             continue
+        if text[end : end + 1] in _HEAD_OF and OFFICE_TAIL.search(form):
+            continue  # 交通部長 may be any country's
+        if len(form) == 2 and odds(text[end : end + 1] or "的") >= 2 and _NAMED_AFTER.match(text, end + 1):
+            continue  # 皮爾遜機場
         entry = look_up(form)
         if entry is not None and not entry.given and stands_alone(text, start, end):
             if entry.type is NameType.PERSON and names_a_place(text, start, end):

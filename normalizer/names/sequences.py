@@ -252,7 +252,7 @@ def _repeats(before: str, after: str) -> bool:
     """Whether a word is said again, be it garbled: Livelyly after Lively, but not Johnson after John."""
     one, other = before.casefold(), after.casefold()
     if one == other:
-        return True
+        return not one.endswith(".")  # J. J. Abrams
     if min(len(one), len(other)) < LEAST or is_given_name(before) or "-" in after or not one.isalpha():
         return False
     return (distance(one, other) <= 2 and one[:3] == other[:3]) or is_near_miss(other, one)

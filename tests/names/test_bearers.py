@@ -141,6 +141,9 @@ def test_a_person_of_no_name_is_no_place() -> None:
         ("和葉蓮娜·雷巴金娜(Elena Rybakina)說", "葉蓮娜·雷巴金娜(Elena Rybakina)"),
         ("他飛往海牙(The Hague)了", "海牙(The Hague)"),
         ("總理馬克·卡爾尼(Carney)說", "馬克·卡爾尼(Carney)"),
+        ("作家喬治·R·R·馬丁（George R. R. Martin）說", "喬治·R·R·馬丁（George R. R. Martin）"),
+        ("導演J·J·亞伯拉罕（J. J. Abrams）說", "J·J·亞伯拉罕（J. J. Abrams）"),
+        ("部長羅伯特·F·甘迺迪（Robert F. Kennedy Jr.）說", "羅伯特·F·甘迺迪（Robert F. Kennedy Jr.）"),
         ("執行長黃仁勳(Jensen)說", "黃仁勳(Jensen)"),
         ("他在的馬克斯與史賓塞(M&S)說", "馬克斯與史賓塞(M&S)"),
         ("安德烈·科雷亞·杜·拉戈(Andre Correa do Lago)說", "安德烈·科雷亞·杜·拉戈(Andre Correa do Lago)"),
@@ -238,6 +241,11 @@ def test_the_united_nations_need_no_reference() -> None:
     assert last("聯合國說。", "聯合國", references("They met there.")).canonical == "United Nations"
 
 
-@pytest.mark.parametrize("name", ["Capital One", "Christian Wolmar"])
+@pytest.mark.parametrize("text", ["皮爾遜機場很大。", "交通部長說不行。"])
+def test_the_dictionary_does_not_cut_a_longer_name_or_a_title(text: str) -> None:
+    assert find(text) == ()
+
+
+@pytest.mark.parametrize("name", ["Capital One", "Christian Wolmar", "J. J. Abrams"])
 def test_a_name_keeps_a_word_that_is_more_than_a_name(name: str) -> None:
     assert [mention.canonical for mention in find(f"They met at {name} again.")] == [name]
