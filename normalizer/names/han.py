@@ -153,7 +153,9 @@ def _match(
             latin = next((latin for latin in (entry.latin, *entry.others) if is_known(latin)), entry.latin)
             if len(form) == 2 and entry.type in {NameType.PERSON, NameType.OTHER} and not is_known(latin):
                 return None  # two characters that could be many a name
-            sure = 0.6 if entry.unsure and not is_known(latin) else 0.9
+            # a saint's name before 球場 or 大學 is no city, or may be another saint's
+            saint = form[0] in _SAINT and _NAMED_AFTER.match(text, end) is not None
+            sure = 0.6 if (entry.unsure or saint) and not is_known(latin) else 0.9
             return HanName(start, end, form, latin, entry.type, "dictionary", sure, (entry.evidence,))
     return None
 
