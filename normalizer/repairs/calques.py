@@ -16,7 +16,9 @@ from normalizer.repairs.views import View, is_han, view
 
 _GOES_ON = frozenset("的是在令將和與也並不讓使已引中上僅為以對於及或而但被有會可能顯標代似之後前作表都還卻就")
 _NOUN_FOLLOWS = frozenset("的些個次波種場項將把被是為和與及或")
-_FREE = _NOUN_FOLLOWS | frozenset("來去在有了對向從該這那其一每用此")  # words by themselves, whatever follows
+_FREE = (_NOUN_FOLLOWS | frozenset("來去在有了對向從該這那其一每用此")) - frozenset(
+    "種"
+)  # words by themselves, whatever follows
 _NEAR = 14  # within so many characters a word of proof proves, farther off it only suggests
 _REACH = 160  # how far a sentence is read on either side, in characters
 _STOP = re.compile(r"[。！？\n]")
@@ -232,6 +234,8 @@ def _look_up(line: Calque, references: References) -> Use:
     company = _company(line)
     told = sum(references.concordance.has(word) for word in company)
     for word in line.english.split("/"):
+        if word[0].isupper() and any(references.concordance.has(form) for form in lemmas(word.lower())):
+            return Use(None, meant=False, told=0, rival=True)  # windows are no Windows
         if " " in word or word[0].isupper():
             return Use(evidence, True, told, rival)
         for met in references.concordance.company(word):
