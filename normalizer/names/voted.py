@@ -84,7 +84,7 @@ class Names:
         return tuple(
             entry
             for entry in bearers
-            if entry.canonical != latin and " " in entry.canonical and entry.places.mentions >= own
+            if " " in entry.canonical and entry.places.mentions >= own and not _is_same(entry.canonical, latin)
         )
 
     def find_chinese(self, form: str) -> tuple[VotedName, ...]:
@@ -189,3 +189,13 @@ def _leave_one_out(name: str) -> Iterator[tuple[tuple[int, int, str], str]]:
     words = [fold_name(word) for word in name.split()]
     for index, word in enumerate(words) if len(words) > 1 else ():
         yield (len(words), index, " ".join(words[:index] + words[index + 1 :])), word
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two full names of one surname are likely one person's: the given names are one but for a middle initial,
+    a short form or a misspelling, and both or neither count the bearers (Jr)."""
+    first, second = one.split(), other.split()
+    if (first[-1] == last_name(one)) != (second[-1] == last_name(other)):
+        return False
+    given, name = fold_name(first[0]), fold_name(second[0])
+    return given.startswith(name) or name.startswith(given) or is_misspelt(given, name)
