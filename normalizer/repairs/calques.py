@@ -132,9 +132,10 @@ def _judge_topical(text: str, place: int, line: Calque, use: Use, sentence: str,
     if context.garble < _GARBLED:
         return 0.6 if near and _is_word(text, place, end) else 0.0
     if not proved:
-        if line.kind == "maybe" or (line.kind == "usual" and not use.meant):
+        if line.kind == "maybe":
             return 0.0
-        needed = 2 if line.kind == "usual" else 0 if use.meant or (use.about and not use.rival) else _TOPIC
+        expected = use.meant or (use.about and not use.rival)
+        needed = _TOPIC if not expected else _TOPIC // 2 if line.kind == "usual" else 0
         if not _is_about(text, line, needed):
             return 0.0
     if not _is_word(text, place, end):
@@ -142,7 +143,8 @@ def _judge_topical(text: str, place: int, line: Calque, use: Use, sentence: str,
     if line.kind == "maybe":
         return 0.6 if use.meant else 0.5
     if near and use.meant:
-        return 0.75 if use.rival or not _stands_alone(text, place, end, "never") else 0.85
+        sure = line.kind == "word" and not use.rival and _stands_alone(text, place, end, "never")
+        return 0.85 if sure else 0.75
     if proved:
         return 0.7 if use.meant else 0.65 if use.about else 0.55
     return 0.6 if use.meant else 0.5
