@@ -7,7 +7,7 @@ import numpy as np
 
 from normalizer.edits import Evidence, Finding
 from normalizer.repairs.context import Context
-from normalizer.repairs.copies import OPPOSITES, PARALLEL, Copy, find_copies
+from normalizer.repairs.copies import OPPOSITES, PARALLEL, Copy, find_copies, find_rewordings
 from normalizer.repairs.echoes import LEAST, equal_runs
 from normalizer.repairs.repeats import LOOP
 from normalizer.repairs.views import Places, View, is_han, view
@@ -21,6 +21,7 @@ SPARSE = 700
 # words of structure: a phrase with one of them that is said again at once is no term
 _STRUCTURE = frozenset("的是了在這那一個他她它我自己種和與於為將把被而且其該")
 _GARBLED = 0.5  # in a text less damaged a phrase may return after some words
+_REWORDING = 0.58  # contracts and speeches that are built in parallel reach 0.55
 _JOINED = re.compile(r"[另與和及比同]|或(?!者)|大於|小於|高於|低於|而非")
 _CHINESE = re.compile(r"[一-鿿]{4,}")
 _TWICE = re.compile(r"([一-鿿]{2})([^\n，。、；：（(《「“]{1,3})\1")
@@ -44,11 +45,25 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
     if len(structured) < 2 or len(structured) * SPARSE < look.chinese:
         phrases = structured = []
     garbled = len(clauses) + len(structured) > 1
-    clauses = _merge(copy for copy in copies if copy.sure or garbled)
+    again = find_rewordings(text) if context.garble >= _REWORDING else ()
+    # what is said of garbled text only must not freeze anything: the repaired text is less garbled
+    certain = _merge(copy for copy in copies if copy.sure)
+    known = Places((copy.start, copy.end) for copy in certain)
+    doubtful = _merge((*(copy for copy in copies if garbled and not copy.sure), *again))
+    clauses = sorted((*certain, *(copy for copy in doubtful if not known.touch(copy.start, copy.end))))
     for copy in clauses:
         reason = "clauses that say nearly the same and drift apart"
         evidence = (Evidence.here(copy.start, copy.end), LOOP)
-        yield Finding(copy.start, copy.end, None, "flag-drifting-loops", reason, 0.9, evidence, freezes=copy.begins)
+        yield Finding(
+            copy.start,
+            copy.end,
+            None,
+            "flag-drifting-loops",
+            reason,
+            0.9 if copy.sure else 0.8,
+            evidence,
+            freezes=copy.begins and copy.sure,
+        )
     sure = len(structured) > 0 and len(clauses) + len(structured) > 2
     longer = [
         (start, end, size)
