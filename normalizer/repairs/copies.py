@@ -124,21 +124,24 @@ def find_rewordings(text: str) -> Iterator[Copy]:
     """
     look = view(text)
     starts, ends = _clauses(look)
-    before: frozenset[str] = frozenset()
-    for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        said = frozenset(text[start:end]) if SAID <= end - start <= 40 else frozenset()
-        first, last = (starts[index - 1], ends[index - 1]) if index else (0, 0)
-        if said and before and text[last:start].strip("“” ") in (",", "，", "；"):
-            one, other = text[first:last], text[start:end]
-            shared = len(said & before)
-            if 2 * shared >= REWORDED * (len(said) + len(before)) and shared >= 6 and one != other:
-                head = _shared_head(one, other)
-                tail = _shared_head(one[head:][::-1], other[head:][::-1])
-                left, right = one[head : len(one) - tail], other[head : len(other) - tail]
-                built = len(left) == len(right) == 1 or _contrasts(left, right) or _count_differently(one, other)
-                if not built and start not in look.untouchable and sum(map(is_han, said & before)) >= 6:
-                    yield Copy(first, end, sure=False, begins=False)
-        before = said
+    for index in range(1, len(starts)):
+        first, last, start, end = starts[index - 1], ends[index - 1], starts[index], ends[index]
+        shorter, longer = sorted((last - first, end - start))
+        if shorter < SAID or longer > 40 or longer > 2 * shorter or start - last > 3:
+            continue
+        one, other = text[first:last], text[start:end]
+        before, said = set(one), set(other)
+        shared = said & before
+        if 2 * len(shared) < REWORDED * (len(said) + len(before)) or one == other:
+            continue
+        if text[last:start].strip("“” ") not in (",", "，", "；") or sum(map(is_han, shared)) < 6:
+            continue
+        head = _shared_head(one, other)
+        tail = _shared_head(one[head:][::-1], other[head:][::-1])
+        left, right = one[head : len(one) - tail], other[head : len(other) - tail]
+        built = len(left) == len(right) == 1 or _contrasts(left, right) or _count_differently(one, other)
+        if not built and start not in look.untouchable:
+            yield Copy(first, end, sure=False, begins=False)
 
 
 def _shared_head(one: str, other: str) -> int:
