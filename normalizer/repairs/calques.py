@@ -117,8 +117,11 @@ def _judge_phrase(text: str, place: int, line: Calque, use: Use, sentence: str, 
     end = place + len(line.literal)
     near = proved and _has(_beside(text, place, end), line.proof)
     confidence = _confidence(line, proved, near, use.evidence is not None)
+    garbled = context.garble >= _GARBLED
     if line.kind in ("never", "word") and not _stands_alone(text, place, end, line.kind):
-        return min(confidence, 0.65) if use.meant or context.garble >= _GARBLED else 0.0
+        return min(confidence, 0.65) if use.meant or garbled else 0.0
+    if line.kind == "never" and not (use.meant or garbled):
+        return 0.65 if _is_word(text, place, end) else 0.0  # a sound text that nothing confirms: what never is, may be
     return confidence
 
 
@@ -143,7 +146,8 @@ def _judge_topical(text: str, place: int, line: Calque, use: Use, sentence: str,
     if line.kind == "maybe":
         return 0.6 if use.meant else 0.5
     if near and use.meant:
-        sure = line.kind == "word" and not use.rival and _stands_alone(text, place, end, "never")
+        owned = text[place - 1 : place] == "的"  # 律師的箱子 may be a suitcase
+        sure = line.kind == "word" and not use.rival and not owned and _stands_alone(text, place, end, "never")
         return 0.85 if sure else 0.75
     if proved:
         return 0.7 if use.meant else 0.65 if use.about else 0.55
