@@ -17,6 +17,13 @@ def _of_type(parts: Sequence[Item], types: str) -> Item:
     return next(part for part in parts if part.type in types)
 
 
+_POINTS = re.compile("(?:超[過过]|下跌|跌|挫|漲|涨|上揚|上扬|落後|落后|[領领]先|[縮缩]小到|拉大到|差)了?$")
+_ARGUMENTS = re.compile(
+    "建[議议]|[聲声]明|主[張张]|原因|意[見见]|方案|要求|[計计][畫划劃]|看法|理由|共[識识]|[結结]論|訴求|诉求|倡[議议]|措施|[啟启]示"
+)
+_MEASURES = re.compile("[個个秒%％倍成折度元米公億亿萬万]")
+
+
 def _clock(parts: Sequence[Item], text: str) -> Built:
     values = numbers(parts)
     at = next(index for index, part in enumerate(parts) if part.type in "點時")
@@ -41,6 +48,12 @@ def _clock(parts: Sequence[Item], text: str) -> Built:
     lone = at == 1 and minute is None and len(text[parts[at].start : parts[at].end]) == 1
     if lone and spoken and hour and (hour in (1, 2, 3) or parts[at].type == "時"):
         return None  # 一點 is a bit, 三點 are three points, 一時 is for a while
+    if lone and parts[at].type == "點" and (_POINTS.search(text, max(0, parts[0].start - 4), parts[0].start)):
+        return None  # 超過20點, 下跌20點
+    if lone and spoken and parts[at].type == "點" and _ARGUMENTS.match(text, parts[at].end):
+        return None  # 五點建議
+    if minute is not None and spoken and tail[-1].type not in "分刻半秒" and _MEASURES.match(text, parts[-1].end):
+        return None  # 零點五個百分點
     return "T", in_half(frame | Frame(hour=hour % 24, minute=minute, second=second, ambiguous=ambiguous))
 
 
@@ -90,6 +103,7 @@ def _joined(frame: Frame) -> Frame:
     )
 
 
+_SCHOOL_YEAR = re.compile("度(?![過过假])")
 _ONE_OF = re.compile(r"(?:[這这那某同哪另]|最[後后])一$")  # 那一天 is a day and not how long
 _GLOSS = re.compile(r"\s?[（(][A-Z][a-zà-ÿ'’-]+[）)]")
 
@@ -103,8 +117,15 @@ def _in_name(text: str, parts: Sequence[Item]) -> bool:
 def _length(parts: Sequence[Item], text: str) -> Built:
     if text[parts[-1].end : parts[-1].end + 1] in tuple("級级班生") and parts[-1].type == "年":
         return None  # 三年級
+    if _SCHOOL_YEAR.match(text, parts[-1].end) and isinstance(parts[0].value, Num) and parts[-1].type == "年":
+        year = parts[0].value.value  # 114年度: the years of the Republic
+        return ("Y", Frame(year=year + 1911)) if 80 <= year <= 150 and len(parts) == 2 else None
     if _ONE_OF.search(text, max(0, parts[0].start - 2), parts[0].end) or _in_name(text, parts):
         return None
+    if text[parts[-1].end - 1 : parts[-1].end + 1] in ("季節", "季节") or text[: parts[0].start].endswith(
+        ("零點", "零点")
+    ):
+        return None  # 一個季節門票, 零點三秒
     head, unit = parts[0], _of_type(parts[1:] if len(parts) > 1 else parts, "u年月秒日時")
     name = {"年": "year", "月": "month", "秒": "second", "日": "day", "時": "hour"}.get(unit.type, unit.value)
     half = any(part.type == "半" for part in parts)

@@ -126,8 +126,8 @@ def _window(parts: Sequence[Item], text: str) -> Built:
         word = text[head.start : head.end]
         if word != "近" or (count >= 10 and count % 10 == 0):
             return "N", Lasting(amount, "EQUAL_OR_LESS")  # 近十年的資深人士: nearly ten years
-    if text[head.start : head.end] in ("上", "下") and amount.grain in ("year", "day") and len(amount.counts) == 1:
-        pass
+    if text[head.start : head.end] in ("上", "下") and amount.grain in ("hour", "minute", "second"):
+        return None  # 廢墟下60小時
     within = _frames(parts)
     if within:
         return "N", Window(amount, 1 if head.type in "前向" else -1, within[0])

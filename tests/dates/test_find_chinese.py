@@ -192,3 +192,37 @@ def test_a_weekday_after_a_year_is_not_part_of_it() -> None:
 def test_the_middle_of_a_month(text: str, english: str) -> None:
     (found,) = find(text, written=date(2025, 9, 2))
     assert found.english == english
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "指數超過20點",
+        "提出五點建議",
+        "零點五個百分點",
+        "差了零點三秒",
+        "一個季節門票",
+        "五月天樂團演出",
+        "七日遊行程",
+        "環顧四周",
+        "千年一遇的洪水",
+    ],
+)
+def test_points_tours_and_sayings_are_no_dates(text: str) -> None:
+    assert find(text, written=WRITTEN) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "edtf"),
+    [
+        ("他4月起訴公司。", "4月", "2025-04"),
+        ("9月1日起飛的班機", "9月1日", None),
+        ("二〇二五年八月廿五日", "二〇二五年八月廿五日", "2025-08-25"),
+        ("114年度預算", "114年", "2025"),
+        ("廢墟下60小時", "60小時", None),
+    ],
+)
+def test_what_follows_is_no_part_of_a_date(text: str, surface: str, edtf: str | None) -> None:
+    (found,) = find(text, written=date(2025, 8, 27))
+    assert found.surface == surface
+    assert edtf is None or found.edtf == edtf
