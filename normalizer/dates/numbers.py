@@ -40,6 +40,11 @@ class Quantity:
 _SCALES = {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
 _HAN = f"{HAN_NUMERALS}萬万億亿兆"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.。]\d+)?"
+MIXED = r"\d{1,3}(?:,\d{3}|\d)?[十百千]?[兆億亿萬万](?:\d{1,3}(?:,\d{3}|\d)?[十百千]?[億亿萬万]?){1,3}(?![\d,])"
+"""Digits with falling powers of ten thousand: 1兆2,000億, 3億5,000萬, 2萬5千."""
+_PART = re.compile(r"([\d,]+)([十百千]?)([兆億亿萬万]?)")
+TENTHS = r"[\d一二兩两三四五六七八九]成[\d一二三四五六七八九]?(?!年(?![輕轻])|[立為为功果長长本員员人語语交份因就熟見见效都名套群品])"
+"""Tenths: 3成 is 30 %, 兩成五 25 %."""
 _MODIFIERS = {
     "約": "APPROX", "大約": "APPROX", "约": "APPROX", "大约": "APPROX", "近": "EQUAL_OR_LESS", "將近": "EQUAL_OR_LESS",
     "将近": "EQUAL_OR_LESS", "逾": "MORE_THAN", "超過": "MORE_THAN", "超过": "MORE_THAN", "至少": "EQUAL_OR_MORE",
@@ -70,7 +75,7 @@ def _core() -> re.Pattern[str]:
     """What can be a number by itself; atomic, so that it is linear."""
     words = rf"{_NUMBER_WORD}(?:(?:[ -]and)?[ -]{_NUMBER_WORD}){{0,8}}"
     return re.compile(
-        rf"(?P<digits>(?>{_DIGITS}))|(?P<han>(?:(?!百分之)[{_HAN}])++)"
+        rf"(?P<mixed>(?<![\d.,])(?>{MIXED}))|(?P<tenths>(?<![\d.,{_HAN}])(?>{TENTHS}))|(?P<digits>(?>{_DIGITS}))|(?P<han>(?:(?!百分之)[{_HAN}])++)"
         rf"|(?<![a-z])(?P<words>{words}|thousands?|millions?|billions?|trillions?)(?![a-z])",
         re.IGNORECASE,
     )
@@ -144,7 +149,7 @@ def _read(text: str, match: re.Match[str], reached: int) -> Quantity | None:
     kind, unit = _units().get((after["unit"] if after and after["unit"] else "").lower(), ("number", ""))
     if before["sign"]:
         kind, unit = _units()[before["sign"].lower()]
-    elif before["share"]:
+    elif before["share"] or match["tenths"]:
         kind, unit = "share", "%"
     elif before["hourly"] and unit in _HOURLY:
         kind, unit = "speed", f"{unit}/h"
@@ -172,6 +177,10 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def _value(match: re.Match[str], after: re.Match[str] | None) -> Decimal | None:
+    if match["mixed"]:
+        return read_mixed(match["mixed"])
+    if match["tenths"]:
+        return Decimal(read_tenths(match["tenths"]))
     if match["digits"]:
         if len(match["digits"]) > _MOST_DIGITS:
             return None
@@ -188,6 +197,31 @@ def _value(match: re.Match[str], after: re.Match[str] | None) -> Decimal | None:
         return None if whole is None else Decimal(whole)
     number = read_english([_SINGULAR.get(word, word) for word in re.split(r"[ -]", match["words"].lower())])
     return None if number is None else Decimal(number)
+
+
+def read_mixed(number: str) -> Decimal | None:
+    """
+    >>> [str(read_mixed(number)) for number in ("1兆2,000億", "3億5,000萬", "2萬5千", "2萬5")]
+    ['1200000000000', '350000000', '25000', 'None']
+    """
+    total, before = Decimal(0), Decimal(10**16)
+    for digits, small, large in _PART.findall(number):
+        scale = Decimal(_SCALES.get(large, 1))
+        value = Decimal(digits.replace(",", "")) * _SCALES.get(small, 1) * scale
+        if value >= before or (not large and not small and value < 100):
+            return None  # 2萬5 may be 25,000
+        total, before = total + value, scale
+    return total
+
+
+def read_tenths(number: str) -> int:
+    """The percentage that tenths are.
+
+    >>> read_tenths("3成"), read_tenths("兩成五")
+    (30, 25)
+    """
+    whole, rest = (int(part) if part.isdecimal() else read_han(part) or 0 for part in number.split("成"))
+    return 10 * whole + rest
 
 
 def _vague(word: str, value: Decimal) -> tuple[Decimal, Decimal]:

@@ -94,3 +94,24 @@ def test_any_text_gives_disjoint_spans_in_order(text: str) -> None:
 
 def test_english_words_are_summed() -> None:
     assert read_english(["three", "hundred", "and", "twenty", "one", "thousand"]) == 321_000
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("營收達1兆2,000億元", 1_200_000_000_000, "XXX"),
+        ("付了3億5,000萬美元", 350_000_000, "USD"),
+        ("付了2萬5千元", 25_000, "XXX"),
+        ("下跌3成", 30, "%"),
+        ("占兩成五", 25, "%"),
+        ("7成年輕人", 70, "%"),
+    ],
+)
+def test_figures_of_several_parts_are_one(text: str, value: int, unit: str) -> None:
+    (found,) = find(text)
+    assert (found.low, found.high, found.unit) == (value, value, unit)
+
+
+@pytest.mark.parametrize("text", ["2萬5元", "三成員", "一成年男子", "他變成五個人"])
+def test_what_may_be_no_such_figure_is_none(text: str) -> None:
+    assert [each for each in find(text) if each.unit == "%" or each.low > 20] == []

@@ -2,6 +2,7 @@
 
 import re
 
+from normalizer.dates.numbers import MIXED, TENTHS, read_mixed, read_tenths
 from normalizer.dates.numerals import HAN_NUMERALS, ORDINALS, read_han
 from normalizer.translation.gloss.model import Part, Reading
 
@@ -11,13 +12,16 @@ SCORE = r"\d{1,3}\s?比\s?\d{1,3}(?![\d.,%萬億兆千百])"
 _DIGITS = "〇零一二三四五六七八九"
 # 百分之五十, 三分之二, 五點三億; not 八點二十分, the time of day
 PARTS = (
-    rf"百分之(?:\d{{1,9}}(?:\.\d{{1,6}})?|[{HAN_NUMERALS}]{{1,6}}(?:點[{_DIGITS}]{{1,6}})?)"
+    rf"{MIXED}|(?<![{HAN_NUMERALS}\d.,]){TENTHS}"
+    rf"|百分之(?:\d{{1,9}}(?:\.\d{{1,6}})?|[{HAN_NUMERALS}]{{1,6}}(?:點[{_DIGITS}]{{1,6}})?)"
     rf"|[{HAN_NUMERALS}]{{1,4}}分之[{HAN_NUMERALS}]{{1,4}}"
     rf"|[{HAN_NUMERALS}]{{1,6}}點[{_DIGITS}]{{1,6}}(?![十分刻鐘點])[萬億兆]?"
 )
 _PERCENT = re.compile(rf"百分之(?:([\d.]+)|([{HAN_NUMERALS}]+)(?:點([{_DIGITS}]+))?)")
 _FRACTION = re.compile(rf"([{HAN_NUMERALS}]+)分之([{HAN_NUMERALS}]+)")
 _DECIMAL = re.compile(rf"([{HAN_NUMERALS}]+)點([{_DIGITS}]+)([萬億兆]?)")
+_MIXED = re.compile(MIXED)
+_TENTHS = re.compile(TENTHS)
 _YEAR = re.compile(rf"[{_DIGITS}]{{4}}")
 _SCALES = {"兆": 10**12, "億": 10**8, "萬": 10**4, "千": 1000, "百": 100}
 _ORDINAL = re.compile(rf"第\s?([{HAN_NUMERALS}]+|\d{{1,9}})[位個名次項條家]?")
@@ -113,7 +117,14 @@ def _read_part(surface: str) -> str:
     """
     >>> [_read_part(text) for text in ("百分之五十", "百分之3.5", "三分之二", "五點三億", "市長")]
     ['50%', '3.5%', '2/3', '530 million', '']
+    >>> [_read_part(text) for text in ("兩成五", "3億5,000萬")]
+    ['25%', '350 million']
     """
+    if _TENTHS.fullmatch(surface):
+        return f"{read_tenths(surface)}%"
+    if _MIXED.fullmatch(surface):
+        total = read_mixed(surface)
+        return "" if total is None else spell_number(float(total))
     if match := _PERCENT.fullmatch(surface):
         whole = match[1] or _decimal(match[2], match[3] or "")
         return f"{whole}%" if whole else ""
