@@ -43,7 +43,10 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.。]\d+)?"
 MIXED = r"\d{1,3}(?:,\d{3}|\d)?[十百千]?[兆億亿萬万](?:\d{1,3}(?:,\d{3}|\d)?[十百千]?[億亿萬万]?){1,3}(?![\d,])"
 """Digits with falling powers of ten thousand: 1兆2,000億, 3億5,000萬, 2萬5千."""
 _PART = re.compile(r"([\d,]+)([十百千]?)([兆億亿萬万]?)")
-TENTHS = r"[\d一二兩两三四五六七八九]成[\d一二三四五六七八九]?(?!年(?![輕轻])|[立為为功果長长本員员人語语交份因就熟見见效都名套群品])"
+TENTHS = (
+    r"[\d一二兩两三四五六七八九]成[\d一二三四五六七八九]?"
+    r"(?!年(?![輕轻])|[立為为功果長长本員员人語语交份因就熟見见效都名套群品])"
+)
 """Tenths: 3成 is 30 %, 兩成五 25 %."""
 _MODIFIERS = {
     "約": "APPROX", "大約": "APPROX", "约": "APPROX", "大约": "APPROX", "近": "EQUAL_OR_LESS", "將近": "EQUAL_OR_LESS",
@@ -124,7 +127,7 @@ def find(text: str) -> tuple[Quantity, ...]:
     quantities: list[Quantity] = []
     reached = 0
     for match in _core().finditer(text):
-        if match.start() < reached or _TIME_UNIT.match(text, match.end()):
+        if match.start() < reached or (not match["tenths"] and _TIME_UNIT.match(text, match.end())):
             continue
         if match["digits"] and _inside_word(text, match.start()):
             continue
