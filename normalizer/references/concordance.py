@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
 
 from normalizer.edits.evidence import Evidence
@@ -21,6 +21,28 @@ class Company(NamedTuple):
     words: tuple[str, ...]
 
 
+class _Index(NamedTuple):
+    """The words of a text with their spans, an empty word where a sentence ends; and where those in lower case stand,
+    by each of their lemmas."""
+
+    words: tuple[tuple[str, int, int], ...]
+    places: dict[str, list[int]]
+
+
+@lru_cache(maxsize=64)  # the texts of an affair are the references of many documents
+def _index(text: str) -> _Index:
+    words = tuple(
+        (match.group() if match.group()[0].isalpha() else "", match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+    )
+    places: dict[str, list[int]] = {}
+    for place, (word, _, _) in enumerate(words):
+        if word[:1].islower():
+            for lemma in lemmas(_fold(word)):
+                places.setdefault(lemma, []).append(place)
+    return _Index(words, places)
+
+
 class Concordance:
     """The English texts of some documents, by id, and where their words stand. The index is made when first asked."""
 
@@ -30,7 +52,7 @@ class Concordance:
 
     def has(self, lemma: str) -> bool:
         """Whether a form of `lemma` stands anywhere in lower case."""
-        return lemma in self._places
+        return any(lemma in _index(text).places for _, text in self.texts)
 
     def company(self, lemma: str) -> tuple[Company, ...]:
         """Every place where a form of `lemma` stands in lower case, by document and place, with the words around it.
@@ -40,7 +62,7 @@ class Concordance:
         """
         found = self._companies.get(lemma)
         if found is None:
-            found = tuple(self._company(number, place) for number, place in self._places.get(lemma, ()))
+            found = tuple(self._company(number, place) for number, place in self._places(lemma))
             if found:  # asked for in every text
                 self._companies[lemma] = found
         return found
@@ -53,34 +75,18 @@ class Concordance:
         >>> found.text if found else None
         'dropped the ball'
         """
-        first = sorted({place for lemma in phrase[0] for place in self._places.get(lemma, ())}) if phrase else []
+        first = sorted({place for lemma in phrase[0] for place in self._places(lemma)}) if phrase else []
         for number, place in first:
             end = self._follow(number, place, phrase[1:], between)
             if end is not None:
                 return self._cite(number, place, end)
         return None
 
-    @cached_property
-    def _words(self) -> tuple[tuple[tuple[str, int, int], ...], ...]:
-        """The words of each text with their spans; an empty word where a sentence ends."""
-        return tuple(
-            tuple(
-                (match.group() if match.group()[0].isalpha() else "", match.start(), match.end())
-                for match in _TOKEN.finditer(text)
-            )
-            for _, text in self.texts
-        )
-
-    @cached_property
-    def _places(self) -> dict[str, list[tuple[int, int]]]:
-        """The text and the position of every word in lower case, by each of its lemmas."""
-        places: dict[str, list[tuple[int, int]]] = {}
-        for number, words in enumerate(self._words):
-            for place, (word, _, _) in enumerate(words):
-                if word[:1].islower():
-                    for lemma in lemmas(_fold(word)):
-                        places.setdefault(lemma, []).append((number, place))
-        return places
+    def _places(self, lemma: str) -> Iterator[tuple[int, int]]:
+        """The text and the position of every word in lower case that may be a form of `lemma`."""
+        for number, (_, text) in enumerate(self.texts):
+            for place in _index(text).places.get(lemma, ()):
+                yield number, place
 
     def _company(self, number: int, place: int) -> Company:
         return Company(
@@ -88,7 +94,7 @@ class Concordance:
         )
 
     def _walk(self, number: int, place: int, step: int) -> Iterator[str]:
-        words = self._words[number]
+        words = _index(self.texts[number][1]).words
         for other in range(place + step, place + step * (REACH + 1), step):
             if not 0 <= other < len(words) or not words[other][0]:
                 return
@@ -96,7 +102,7 @@ class Concordance:
 
     def _follow(self, number: int, place: int, rest: Sequence[frozenset[str]], between: int) -> int | None:
         """Where the rest of a phrase ends that goes on behind `place`, or None."""
-        words = self._words[number]
+        words = _index(self.texts[number][1]).words
         for wanted in rest:
             for next_place in range(place + 1, min(len(words), place + between + 2)):
                 word = words[next_place][0]
@@ -111,7 +117,8 @@ class Concordance:
 
     def _cite(self, number: int, first: int, last: int) -> Evidence:
         document, text = self.texts[number]
-        start, end = self._words[number][first][1], self._words[number][last][2]
+        words = _index(text).words
+        start, end = words[first][1], words[last][2]
         return Evidence.source(document, start, end, text[start:end])
 
 
