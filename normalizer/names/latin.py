@@ -1,8 +1,10 @@
 """Names in Latin letters: capitalised sequences of English prose, and Latin words in Chinese."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from normalizer.language.model import LanguageSpan
 from normalizer.names.brands import find_brand
@@ -55,6 +57,21 @@ class LatinName:
         return " ".join(word.capitalize() for word in self.text.split()) if self.shouted else self.text
 
 
+class _Look(NamedTuple):
+    """What can be said of a text by itself: its addresses, its words in lower case, its runs of capitalised words."""
+
+    addresses: tuple[tuple[int, int], ...]
+    lower: frozenset[str]
+    runs: tuple[tuple[Token, ...], ...]
+
+
+@lru_cache(maxsize=16)  # a source is looked at as a reference, under repair and in the edition
+def _look_at(text: str) -> _Look:
+    addresses = tuple(find_addresses(text))
+    runs = _merge_stutters(text, join_pairs(text, find_runs(text, addresses)))
+    return _Look(addresses, frozenset(_LOWER.findall(text)), tuple(map(tuple, runs)))
+
+
 def _no(_: str) -> bool:
     return False
 
@@ -70,9 +87,8 @@ def find_latin(
     `is_lower` says whether a word is known in lower case elsewhere, `is_known` whether a name is known elsewhere: they
     settle what a capital at the start of a sentence or in a heading means.
     """
-    addresses = find_addresses(text)
+    addresses, lower, runs = _look_at(text)
     passages = Passages(text, languages)
-    lower = set(_LOWER.findall(text))
     seen: set[str] = set()
     spoken: set[str] = set()
 
@@ -89,7 +105,7 @@ def find_latin(
 
     names: list[LatinName] = []
     later: list[tuple[list[Token], bool]] = []
-    for run in _merge_stutters(text, join_pairs(text, find_runs(text, addresses))):
+    for run in map(list, runs):
         start = run[0].start
         if start not in passages and is_latin_line(text, start) and in_heading(text, start):
             later.append((run, True))
@@ -191,7 +207,7 @@ def _begins_name(part: Sequence[Token]) -> bool:
     return len(part) > 1 and part[0].word.capitalize() in _FIRST_WORDS and not is_common(part[1].word)
 
 
-def _judge(part: Sequence[Token], foreign: bool, lower: set[str], is_lower: Callable[[str], bool]) -> float:
+def _judge(part: Sequence[Token], foreign: bool, lower: Set[str], is_lower: Callable[[str], bool]) -> float:
     """How sure it is that capitalised words inside a sentence are a name: not very, if they are common words."""
     words = [piece.lower() for token in part for piece in re.split("[-’']", token.word) if piece]
     if find_brand(" ".join(token.word for token in part)) is not None:
