@@ -77,11 +77,16 @@ def _find_company(text: str, span: Span) -> frozenset[str] | None:
         start -= 1
     while end < len(text) and is_han(text[end]) and end - span.end < 2 * _AROUND:
         end += 1
-    around = [Span(start + word.start, start + word.end) for word in load().segment(text[start:end])]
-    if span not in around:
+    return _read_company(text[start:end], span.start - start, span.end - start)
+
+
+@lru_cache(maxsize=256)  # a text that says the same a thousand times is read once
+def _read_company(clause: str, start: int, end: int) -> frozenset[str] | None:
+    around = load().segment(clause)
+    if Span(start, end) not in around:
         return None
-    english_words, own = load().english_words, span.of(text)
-    near = {word.of(text) for word in around if word.end > span.start - _AROUND and word.start < span.end + _AROUND}
+    english_words, own = load().english_words, clause[start:end]
+    near = {word.of(clause) for word in around if word.end > start - _AROUND and word.start < end + _AROUND}
     return frozenset().union(*map(english_words, sorted(near - {own})))
 
 
