@@ -103,9 +103,7 @@ def _only(
     if not found or len({each.edtf for _, each in found}) > 1:
         return None
     sure = (
-        pair
-        for pair in found
-        if pair[1].modifier is None and (_is_sure(pair[1]) or (counted and _is_counted(pair[1])))
+        pair for pair in found if pair[1].modifier is None and (_is_sure(pair[1]) or (counted and _is_counted(pair[1])))
     )
     return next(sure, None)
 
