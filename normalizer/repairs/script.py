@@ -77,12 +77,20 @@ def localize_vocabulary(text: str, context: Context) -> Iterator[Finding]:
     table = _vocabulary(locale, simplified)
     for word in _words(locale, simplified).finditer(text):
         choices, technical = table[word.group()]
-        if choices[0] == word.group():
+        if choices[0] == word.group() or _in_longer_name(word, context):
             continue
         sure = 0.6 if technical or len(choices) > 1 else 0.88
         evidence = (Evidence.resource("regional_vocabulary.tsv", word.group(), " ".join(choices)),)
         reason = f"the word in use in {locale.value}"
         yield Finding(word.start(), word.end(), choices[0], "localize-vocabulary", reason, sure, evidence)
+
+
+def _in_longer_name(word: re.Match[str], context: Context) -> bool:
+    """Whether a word is only a part of a name: 瓦格納·毛拉 is not the composer."""
+    return any(
+        mention.start <= word.start() and word.end() <= mention.end and "·" in mention.surface
+        for mention in context.names
+    )
 
 
 def _find_changes(before: str, after: str, only: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:

@@ -80,3 +80,8 @@ def test_converting_twice_changes_nothing() -> None:
         mixed = TAIWAN + simplify(sentence)
         once = apply(convert_stray_characters, mixed)
         assert apply(convert_stray_characters, once) == once
+
+
+def test_a_part_of_a_name_is_no_regional_word() -> None:
+    text = "導演瓦格納·毛拉（Wagner Moura）獲獎，觀眾都很高興。"
+    assert find(localize_vocabulary, text, Locale.TAIWAN) == []
