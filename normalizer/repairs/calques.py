@@ -22,7 +22,6 @@ _FREE = (_NOUN_FOLLOWS | frozenset("來去在有了對向從該這那其一每�
 _NEAR = 14  # within so many characters a word of proof proves, farther off it only suggests
 _REACH = 160  # how far a sentence is read on either side, in characters
 _STOP = re.compile(r"[。！？\n]")
-_GARBLED = 0.5  # from this garble score on a text is a machine's; sound news stays far below it
 _TOLD = 2  # so many English words of a topic tell that references are about it
 _TOPIC = 4  # so many words of a topic in a text tell that it is about it
 _WORD = 8  # how much of the text around a word is segmented, in characters
@@ -63,7 +62,7 @@ def replace_calques(text: str, context: Context) -> Iterator[Finding]:
     table = load_calques()
     stops: list[int] | None = None
     uses = _USES.setdefault(context.references, {})
-    garbled = context.garble >= _GARBLED
+    garbled = context.garbled
     sound = not garbled and not context.references.concordance.texts
     for place, literal in table.literals.find(look):
         if sound and literal in table.topical:
@@ -117,7 +116,7 @@ def _judge_phrase(text: str, place: int, line: Calque, use: Use, sentence: str, 
     end = place + len(line.literal)
     near = proved and _has(_beside(text, place, end), line.proof)
     confidence = _confidence(line, proved, near, use.evidence is not None)
-    garbled = context.garble >= _GARBLED
+    garbled = context.garbled
     if line.kind in ("never", "word") and not _stands_alone(text, place, end, line.kind):
         return min(confidence, 0.65) if use.meant or garbled else 0.0
     if line.kind == "never" and not (use.meant or garbled):
@@ -132,7 +131,7 @@ def _judge_topical(text: str, place: int, line: Calque, use: Use, sentence: str,
         return 0.0
     proved = _has(sentence, line.proof)
     near = proved and _has(_beside(text, place, end), line.proof)
-    if context.garble < _GARBLED:
+    if not context.garbled:
         return 0.6 if near and _is_word(text, place, end) else 0.0
     if not proved:
         if line.kind == "maybe":

@@ -11,6 +11,7 @@ from normalizer.names.model import NameMention
 from normalizer.references import References
 from normalizer.repairs.options import RepairOptions
 from normalizer.repairs.views import Places
+from normalizer.roles.assign import GARBLED_FROM
 
 
 @lru_cache(maxsize=2)  # every pass that changes a text gets a new context, the original stays
@@ -42,6 +43,11 @@ class Context:
     def garble(self) -> float:
         """How garbled the text was before any repair, 0 to 1: what may well be wrong in it."""
         return measure_garble(self.original)
+
+    @property
+    def garbled(self) -> bool:
+        """Whether the text, before any repair, is a machine's rather than a writer's: sound news never is."""
+        return self.garble >= GARBLED_FROM
 
     @cached_property
     def languages(self) -> tuple[LanguageSpan, ...]:

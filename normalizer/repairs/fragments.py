@@ -11,7 +11,6 @@ from normalizer.repairs.views import is_han, view
 _CUT = re.compile(
     r"。(?=並且|並[將在]|而且|以[及便免致]|及其|從而|進而|或者|也就是|而不是|其中包括|使得|致使|導致|免得|藉以|用以)"
 )
-_GARBLED = 0.5  # in a text less damaged a sentence of three characters is a figure of speech
 _STUMPS = (
     "因為",
     "直到",
@@ -50,7 +49,7 @@ def flag_cut_sentences(text: str, context: Context) -> Iterator[Finding]:
             yield Finding(place, place + 1, "，", "flag-cut-sentences", reason, 0.55)
         before = text[max(0, place - 4) : place]
         lone = before.rpartition("。")[2] if "。" in before else ""
-        if lone and all(map(is_han, lone)) and place not in look.quoted and context.garble >= _GARBLED:
+        if lone and all(map(is_han, lone)) and place not in look.quoted and context.garbled:
             reason = "too few words for a sentence: what they belong to is lost"
             yield Finding(place - len(lone), place + 1, None, "flag-cut-sentences", reason, 0.65)
         if before.endswith(_STUMPS) and place not in look.untouchable and place not in look.quoted:

@@ -15,7 +15,6 @@ from normalizer.repairs.views import view
 _SENTENCE = 120  # how far words that show the literal sense are looked for on either side, in characters
 _UNSAID = re.compile(r"\b(?:not|an?|the|is|one's|oneself|one|someone's|someone|something|each other's)(?: |$)")
 _APART = 3  # how many words of a reference stand between two of an idiom at most: throw (the whole team) under the bus
-_GARBLED = 0.5  # from here on a text is a machine's rather than a writer's
 
 
 def propose_idioms(text: str, context: Context) -> Iterator[Finding]:
@@ -62,7 +61,7 @@ def _judge(text: str, low: int, place: Place, idiom: Idiom, cited: Evidence | No
     found = fit(place, idiom.intended, idiom.form, idiom.owned, idiom.verb)
     words = [place.word(index) for index in place.chosen]
     doubt = 0.15 * found.loose + 0.1 * all(len(word) == 1 for word in words)
-    confidence = _score(idiom.real, cited is not None, context.garble >= _GARBLED, doubt)
+    confidence = _score(idiom.real, cited is not None, context.garbled, doubt)
     if not confidence:
         return None
     start, end = low + found.start, low + found.end

@@ -20,7 +20,6 @@ SPARSE = 700
 
 # words of structure: a phrase with one of them that is said again at once is no term
 _STRUCTURE = frozenset("的是了在這那一個他她它我自己種和與於為將把被而且其該")
-_GARBLED = 0.5  # in a text less damaged a phrase may return after some words
 _REWORDING = 0.58  # contracts and speeches that are built in parallel reach 0.55
 _JOINED = re.compile(r"[另與和及比同]|或(?!者)|大於|小於|高於|低於|而非")
 _CHINESE = re.compile(r"[一-鿿]{4,}")
@@ -39,7 +38,7 @@ def flag_drifting_loops(text: str, context: Context) -> Iterator[Finding]:
     clauses = _merge(copy for copy in copies if copy.sure and copy.begins)
     phrases = list(_returning_phrases(look))
     if phrases:
-        garbled = context.garble >= _GARBLED
+        garbled = context.garbled
         phrases = [place for place in phrases if _is_tight(text, *place, garbled)]
     structured = [place for place in phrases if not _STRUCTURE.isdisjoint(text[place[1] - place[2] : place[1]])]
     if len(structured) < 2 or len(structured) * SPARSE < look.chinese:

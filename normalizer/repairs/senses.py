@@ -22,7 +22,6 @@ from normalizer.spans import Span
 RULE = "doubt-senses"
 
 # Chosen on 64 polysemes in sentences of our own and on 60 news articles with their English as references
-_GARBLED = 0.45  # from this garble score on, a text is taken for a machine's; sound news stays below it
 _AROUND = 25  # characters on either side that are a word's company in Chinese
 _SHARED = 1.5  # what the words tell that the company in the references and the Chinese one must share
 _FAR = 0.2  # a sense farther from the company than this is out of place
@@ -51,7 +50,7 @@ def doubt_senses(text: str, context: Context) -> Iterator[Finding]:
     look = view(text)
     if not concordance.texts or not look.has_han or not look.traditional:
         return
-    margin = _MARGIN if context.garble >= _GARBLED else _STRICT
+    margin = _MARGIN if context.garbled else _STRICT
     for place, word in _literals().find(look):
         odd = [(item, met) for item in unusual_senses()[word] if (met := concordance.company(item.noun))]
         span = Span(place, place + len(word))

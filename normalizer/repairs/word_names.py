@@ -28,7 +28,6 @@ _TOLD_BEHIND = re.compile(
 # what an ordinary word may modify, or an ordinary person do, as well: 獨立報告
 _MODIFIED = re.compile(r"的?(?:報告|聲明|消息|說法|文章)|說|表示")
 _MEDIA = ("media", "known")
-_GARBLED = 0.45  # from this garble score on, a text is taken for a machine's; sound news stays below it
 _REPORTS = re.compile(r"(?:雜誌|網站|新聞網?)?(?:報導|報道|披露|指出)")
 # where only the name of a company can stand
 _COMPANY_BEHIND = re.compile(r"(?:公司)?(?:的?(?:行為|發言人|執行長|首席|創辦人|員工|模型|股價|母公司|旗下)|宣布)")
@@ -94,7 +93,7 @@ def restore_word_names(text: str, context: Context) -> Iterator[Finding]:
             continue
         cited = tuple(entry.first for entry in known[:1] if entry.first is not None)
         doubtful = text[place - 1 : place] == "用" or (kind in _MEDIA and _MODIFIED.match(text, end) is not None)
-        proved = known and (not doubtful or context.garble >= _GARBLED)
+        proved = known and (not doubtful or context.garbled)
         sure = (0.84 if proved else 0.65) if len(literal) > 1 else 0.6
         reason = f"{name} translated as a word"
         shared = len(literal) - len(literal.lstrip(_LATIN)) if literal[0] == name[0] else 0  # Google大腦: 大腦
